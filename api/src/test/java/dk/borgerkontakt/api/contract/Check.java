@@ -1,0 +1,11 @@
+package dk.borgerkontakt.api.contract;
+
+import java.util.List;
+
+/** Something that must hold for the contract. */
+@FunctionalInterface
+public interface Check {
+
+  /** What breaks it, one sentence a fault; empty when it holds. */
+  List<String> faults(Contract contract);
+}
