@@ -1,0 +1,43 @@
+package dk.borgerkontakt.persistence;
+
+import static java.util.Objects.requireNonNull;
+
+import dk.borgerkontakt.persistence.embedded.H2Url;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the database is and how many connections to keep to it.
+ *
+ * @param url a JDBC URL of PostgreSQL or H2; an H2 URL needs no settings, {@link Database} adds
+ *     those that the SQL here relies on
+ * @param poolSize at least 2, which the migration needs
+ * @param connectionTimeout how long to wait for a free connection, at least 250 ms
+ */
+public record DatabaseConfig(
+    String url,
+    @Nullable String user,
+    @Nullable String password,
+    int poolSize,
+    Duration connectionTimeout) {
+
+  public DatabaseConfig {
+    requireNonNull(url, "url");
+    requireNonNull(connectionTimeout, "connectionTimeout");
+    if (poolSize < 2) {
+      throw new IllegalArgumentException("poolSize is less than 2");
+    }
+  }
+
+  /** Returns the URL of the database file in a data folder. */
+  public static String embeddedUrl(Path dataDir) {
+    return H2Url.ofFile(dataDir.resolve("borgerkontakt"));
+  }
+
+  /** Prints neither the user, nor the password, nor the parameters of the URL. */
+  @Override
+  public String toString() {
+    return "DatabaseConfig[url=" + url.split("[;?]", 2)[0] + ", poolSize=" + poolSize + "]";
+  }
+}

@@ -1,0 +1,5 @@
+/** The contact information of citizens. */
+@NullMarked
+package dk.borgerkontakt.persistence.kontaktinformation;
+
+import org.jspecify.annotations.NullMarked;
