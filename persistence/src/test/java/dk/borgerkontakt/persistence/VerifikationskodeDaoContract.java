@@ -2,6 +2,8 @@ package dk.borgerkontakt.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgerkontakt.persistence.kontaktinformation.Kontaktinformation;
+import dk.borgerkontakt.persistence.kontaktinformation.KontaktinformationDao;
 import dk.borgerkontakt.persistence.verifikation.Verifikationskode;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
 import java.time.Duration;
@@ -158,5 +160,35 @@ class VerifikationskodeDaoContract extends DaoContract {
 
     assertThat(purge()).isEqualTo(1);
     assertThat(sentSince(MOBIL, YESTERDAY.minusSeconds(1))).containsExactly(YESTERDAY);
+  }
+
+  @Test
+  void killsTheCodesOfAnAddressThatHasChangedSince() {
+    insert(NOW);
+    save("+4520120001", NOW.minusSeconds(1));
+    killOutdated();
+    assertThat(live(NOW)).isPresent();
+
+    save("+4520120002", NOW.plusSeconds(1));
+    killOutdated();
+
+    assertThat(live(NOW)).isEmpty();
+  }
+
+  private void save(String kontaktdata, Instant when) {
+    in(
+        handle -> {
+          new KontaktinformationDao(handle)
+              .save(new Kontaktinformation(borgerId, MOBIL, kontaktdata, 1), when);
+          return true;
+        });
+  }
+
+  private void killOutdated() {
+    dao(
+        dao -> {
+          dao.killOutdated(List.of(borgerId), NOW.plusSeconds(2));
+          return true;
+        });
   }
 }

@@ -88,4 +88,16 @@ public final class TilknytningDao {
   public void upsertAll(List<Tilknytning> tilknytninger) {
     UPSERT.execute(handle, tilknytninger);
   }
+
+  private static final String MOVE =
+      """
+      update tilknytning set fra = ?, til = ?
+      where borger_id = ? and organisationstype = ? and kode = ? and fra = ?\
+      """;
+
+  /** Gives an attachment other days. */
+  public void move(Tilknytning from, LocalDate fra, LocalDate til) {
+    handle.execute(
+        MOVE, fra, til, from.borgerId(), from.organisationstype(), from.kode(), from.fra());
+  }
 }
