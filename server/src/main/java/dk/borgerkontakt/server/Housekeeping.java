@@ -1,0 +1,69 @@
+package dk.borgerkontakt.server;
+
+import dk.borgerkontakt.persistence.Database;
+import dk.borgerkontakt.persistence.DatabaseException;
+import dk.borgerkontakt.persistence.outbox.OutboxDao;
+import dk.borgerkontakt.persistence.request.RequestIdDao;
+import dk.borgerkontakt.persistence.verifikation.KontaktpauseDao;
+import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forgets what no rule asks about any more: request ids, codes, pauses and delivered messages that
+ * are older than the 24 hours they count for. Several copies may do it at the same time.
+ */
+final class Housekeeping implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+  /** A day, and an hour so that nobody's clock is cut short. */
+  private static final Duration KEPT = Duration.ofHours(25);
+
+  private static final long MINUTES_BETWEEN = 10;
+
+  private final Database database;
+  private final Clock clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "housekeeping");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  Housekeeping(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  void start() {
+    ScheduledFuture<?> unused =
+        timer.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN, TimeUnit.MINUTES);
+  }
+
+  /** One statement a transaction, so that a long one holds up nobody. */
+  void forget() {
+    Instant before = clock.instant().minus(KEPT);
+    try {
+      database.useTransaction(handle -> new OutboxDao(handle).purgeBefore(before));
+      database.useTransaction(handle -> new VerifikationskodeDao(handle).purgeBefore(before));
+      database.useTransaction(handle -> new KontaktpauseDao(handle).purgeBefore(before));
+      database.useTransaction(handle -> new RequestIdDao(handle).purgeBefore(before));
+    } catch (DatabaseException e) {
+      LOG.warn("not tidied up this time", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

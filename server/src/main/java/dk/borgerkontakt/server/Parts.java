@@ -1,0 +1,143 @@
+package dk.borgerkontakt.server;
+
+import dk.borgerkontakt.persistence.Database;
+import dk.borgerkontakt.server.access.AccessCheck;
+import dk.borgerkontakt.server.access.AccessRows;
+import dk.borgerkontakt.server.access.AccessRule;
+import dk.borgerkontakt.server.access.OrganisationCheck;
+import dk.borgerkontakt.server.access.Today;
+import dk.borgerkontakt.server.audit.AuditHash;
+import dk.borgerkontakt.server.audit.Auditor;
+import dk.borgerkontakt.server.audit.SharedCommit;
+import dk.borgerkontakt.server.write.WriteTransaction;
+import dk.borgerkontakt.server.config.Settings;
+import dk.borgerkontakt.server.contract.Contract;
+import dk.borgerkontakt.server.gate.BodyForm;
+import dk.borgerkontakt.server.gate.CallLimit;
+import dk.borgerkontakt.server.gate.FormCheck;
+import dk.borgerkontakt.server.gate.Gate;
+import dk.borgerkontakt.server.gate.ParameterForm;
+import dk.borgerkontakt.server.gate.TokenCheck;
+import dk.borgerkontakt.server.http.ContractFiles;
+import dk.borgerkontakt.server.http.JerseyApplication;
+import dk.borgerkontakt.server.keys.KeyFolder;
+import dk.borgerkontakt.server.keys.KeyedHash;
+import dk.borgerkontakt.server.kontaktinformation.KontaktdataNormaliser;
+import dk.borgerkontakt.server.operations.KontaktinformationResource;
+import dk.borgerkontakt.server.kontaktinformation.KontaktinformationService;
+import dk.borgerkontakt.server.kontaktinformation.LookupService;
+import dk.borgerkontakt.server.management.Metrics;
+import dk.borgerkontakt.server.outbox.Outbox;
+import dk.borgerkontakt.server.outbox.OutboxWorker;
+import dk.borgerkontakt.server.problem.ProblemMapper;
+import dk.borgerkontakt.server.problem.Problems;
+import dk.borgerkontakt.server.verifikation.CodeHash;
+import dk.borgerkontakt.server.verifikation.CodeLimits;
+import dk.borgerkontakt.server.verifikation.CodeSender;
+import dk.borgerkontakt.server.verifikation.Verifiable;
+import dk.borgerkontakt.server.verifikation.VerifikationService;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the service together, in the order in which its parts need each other. */
+final class Parts implements AutoCloseable {
+
+  private final Settings settings;
+  private final Clock clock;
+  private final Contract contract;
+  private final Database database;
+  private final Outside outside;
+  private final SecureRandom random = new SecureRandom();
+  private final Metrics metrics = new Metrics();
+  private final SharedCommit sharedCommit;
+  private final KeyedHash keyedHash;
+  private final Outbox outbox;
+  private final OutboxWorker outboxWorker;
+  private final Housekeeping housekeeping;
+  private final JerseyApplication application;
+
+  Parts(Settings settings, Clock clock, Contract contract, Database database, Outside outside) {
+    this.settings = settings;
+    this.clock = clock;
+    this.contract = contract;
+    this.database = database;
+    this.outside = outside;
+    KeyFolder keys = new KeyFolder(settings.keysDir());
+    keyedHash = keys.keyedHash();
+    outbox = new Outbox(keys.secret("outbox", Outbox.ALGORITHM), random);
+    sharedCommit = new SharedCommit(database);
+    outboxWorker = new OutboxWorker(database, outbox, outside.messageSender(), clock, random);
+    housekeeping = new Housekeeping(database, clock);
+    metrics.outbox(outboxWorker);
+    application = application();
+  }
+
+  private JerseyApplication application() {
+    Auditor auditor = new Auditor(database, sharedCommit, new AuditHash(keyedHash), clock);
+    AccessRows rows = new AccessRows(contract);
+    Today today = new Today(clock, settings.timeZone());
+    AccessRule accessRule = new AccessRule(rows, today);
+    List<Object> resources = new ArrayList<>(outside.resources());
+    resources.add(new ContractFiles());
+    resources.add(resource(auditor, accessRule));
+    return new JerseyApplication(
+        gate(rows, today, accessRule),
+        new ProblemMapper(new Problems(contract), auditor),
+        metrics,
+        resources);
+  }
+
+  private Gate gate(AccessRows rows, Today today, AccessRule accessRule) {
+    return new Gate(
+        contract,
+        new TokenCheck(outside.tokenVerifier()),
+        new CallLimit(settings.requestsPerSecond()),
+        new OrganisationCheck(database, contract, rows, today),
+        new FormCheck(new ParameterForm(contract.cprForm()), new BodyForm()),
+        new AccessCheck(database, accessRule));
+  }
+
+  private KontaktinformationResource resource(Auditor auditor, AccessRule accessRule) {
+    WriteTransaction writes = new WriteTransaction(database, auditor, clock);
+    KontaktdataNormaliser normaliser = new KontaktdataNormaliser(contract);
+    return new KontaktinformationResource(
+        new KontaktinformationService(database, writes, normaliser, auditor, clock),
+        new LookupService(database, normaliser, accessRule, auditor),
+        verifikation(writes));
+  }
+
+  private VerifikationService verifikation(WriteTransaction writes) {
+    CodeHash hash = new CodeHash(keyedHash);
+    return new VerifikationService(
+        writes,
+        new Verifiable(contract),
+        new CodeLimits(settings.verification(), clock),
+        hash,
+        new CodeSender(settings.verification(), hash, outbox, random, clock),
+        clock);
+  }
+
+  JerseyApplication webApplication() {
+    return application;
+  }
+
+  Metrics metrics() {
+    return metrics;
+  }
+
+  /** Begins the work that no request asks for. */
+  void start() {
+    outboxWorker.start();
+    housekeeping.start();
+  }
+
+  @Override
+  public void close() {
+    housekeeping.close();
+    outboxWorker.close();
+    sharedCommit.close();
+    metrics.close();
+  }
+}

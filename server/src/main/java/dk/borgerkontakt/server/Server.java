@@ -1,0 +1,104 @@
+package dk.borgerkontakt.server;
+
+import dk.borgerkontakt.persistence.Database;
+import dk.borgerkontakt.persistence.DatabaseConfig;
+import dk.borgerkontakt.server.config.ConfigurationException;
+import dk.borgerkontakt.server.config.DatabaseSettings;
+import dk.borgerkontakt.server.config.IdentitySettings;
+import dk.borgerkontakt.server.config.Settings;
+import dk.borgerkontakt.server.contract.Contract;
+import dk.borgerkontakt.server.http.FreePort;
+import dk.borgerkontakt.server.http.PublicServer;
+import dk.borgerkontakt.server.management.ManagementServer;
+import dk.borgerkontakt.server.sandbox.Sandbox;
+import dk.borgerkontakt.server.sandbox.SandboxRegister;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The whole service. Closes only what it made, the other way round. */
+public final class Server implements AutoCloseable {
+
+  private static final int CONNECTIONS = 16;
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+
+  private final URI baseUri;
+  private final Database database;
+  private final Parts parts;
+  private final PublicServer publicServer;
+  private final ManagementServer managementServer;
+
+  /**
+   * Opens the database and makes everything else, and serves nothing yet.
+   *
+   * @param contract the contract to run on; {@link Contract#bundled()} but in tests
+   */
+  public Server(Settings settings, Clock clock, Contract contract) {
+    checkDelivery(settings);
+    baseUri = FreePort.baseUri(settings.http());
+    database = Database.open(databaseConfig(settings));
+    try {
+      parts = new Parts(settings, clock, contract, database, outside(settings, clock, contract));
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    publicServer =
+        new PublicServer(baseUri, parts.webApplication(), settings.shutdownGrace());
+    managementServer =
+        new ManagementServer(settings.management(), database, parts.metrics());
+  }
+
+  /** A code that is accepted must reach its citizen, and so far there is only the sandbox's folder. */
+  private static void checkDelivery(Settings settings) {
+    if (settings.identity().mode() != IdentitySettings.Mode.SANDBOX) {
+      throw new ConfigurationException(
+          List.of(
+              "borgerkontakt.identity.mode: this version can send neither SMS nor mail, so it runs"
+                  + " in the sandbox alone; leave the key out"));
+    }
+  }
+
+  private Outside outside(Settings settings, Clock clock, Contract contract) {
+    new SandboxRegister(clock, settings.timeZone()).seed(database);
+    Sandbox sandbox = new Sandbox(settings, contract, baseUri, clock);
+    return new Outside(sandbox.tokenVerifier(), sandbox.messageSender(), sandbox.resources());
+  }
+
+  /** The database that the settings name; the commands beside the service open the same. */
+  public static DatabaseConfig databaseConfig(Settings settings) {
+    DatabaseSettings chosen = settings.database();
+    String url =
+        chosen.url() == null ? DatabaseConfig.embeddedUrl(settings.dataDir()) : chosen.url();
+    return new DatabaseConfig(
+        url, chosen.user(), chosen.password(), CONNECTIONS, CONNECTION_TIMEOUT);
+  }
+
+  /** Serves; {@link UncheckedIOException} when a port can't be had. */
+  public void start() {
+    try {
+      parts.start();
+      managementServer.start();
+      publicServer.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the operations are served; with the port that was found when none was asked for. */
+  public URI baseUri() {
+    return baseUri;
+  }
+
+  /** Lets running requests end within the configured grace, then stops everything else. */
+  @Override
+  public void close() {
+    publicServer.close();
+    managementServer.close();
+    parts.close();
+    database.close();
+  }
+}

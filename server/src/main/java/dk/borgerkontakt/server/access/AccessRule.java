@@ -1,0 +1,83 @@
+package dk.borgerkontakt.server.access;
+
+import dk.borgerkontakt.api.model.OrganisationTypeCodelList;
+import dk.borgerkontakt.persistence.register.Gaesteadgang;
+import dk.borgerkontakt.persistence.register.GaesteadgangDao;
+import dk.borgerkontakt.persistence.register.Tilknytning;
+import dk.borgerkontakt.persistence.register.TilknytningDao;
+import dk.borgerkontakt.server.call.Call;
+import dk.borgerkontakt.server.contract.AccessColumn;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** The eight columns of the access matrix: which citizens each of them means. */
+public final class AccessRule {
+
+  /** "Tidligere egne borgere" reaches so many days beyond the attachment. */
+  private static final int FORMER_DAYS = 120;
+
+  private final AccessRows rows;
+  private final Today today;
+
+  public AccessRule(AccessRows rows, Today today) {
+    this.rows = rows;
+    this.today = today;
+  }
+
+  /** Those of the citizens, by id, that the caller may act on. */
+  public Set<Long> permitted(Handle handle, Call call, Collection<Long> borgerIds) {
+    Set<AccessColumn> columns = rows.columns(call);
+    List<Tilknytning> tilknytninger =
+        new TilknytningDao(handle).findByBorgere(borgerIds).stream()
+            .filter(row -> isJudgedBy(call, row.organisationstype(), row.kode()))
+            .toList();
+    List<Gaesteadgang> gaesteadgange =
+        new GaesteadgangDao(handle).findByBorgere(borgerIds).stream()
+            .filter(row -> isJudgedBy(call, row.organisationstype(), row.kode()))
+            .toList();
+    return borgerIds.stream()
+        .filter(
+            borger ->
+                columns.stream()
+                    .anyMatch(column -> admits(column, borger, tilknytninger, gaesteadgange)))
+        .collect(Collectors.toSet());
+  }
+
+  private boolean admits(
+      AccessColumn column, long borger, List<Tilknytning> tilknytninger, List<Gaesteadgang> guest) {
+    return switch (column) {
+      case ALLE_BORGERE, ANDEN_AKTOER_ALLE_BORGERE, SYSTEM_ALLE_BORGERE -> true;
+      case EGNE_BORGERE, ANDEN_AKTOER_EGNE_BORGERE ->
+          tilknytninger.stream().anyMatch(row -> row.borgerId() == borger && isCurrent(row));
+      case TIDLIGERE_EGNE_BORGERE ->
+          tilknytninger.stream().anyMatch(row -> row.borgerId() == borger && isFormer(row));
+      case GAESTEADGANG, ANDEN_AKTOER_GAESTEADGANG ->
+          guest.stream()
+              .anyMatch(row -> row.borgerId() == borger && !today.isOver(row.udloeber(), 0));
+    };
+  }
+
+  private boolean isCurrent(Tilknytning row) {
+    return today.isWithin(row.fra(), row.til());
+  }
+
+  /** For an a-kasse the window opens before the membership; for the others it opens when it ends. */
+  private boolean isFormer(Tilknytning row) {
+    if (row.organisationstype() == OrganisationTypeCodelList.AKasse.value()) {
+      return today.isWithin(row.fra(), row.til(), FORMER_DAYS, FORMER_DAYS);
+    }
+    return today.isOver(row.til(), 0) && !today.isOver(row.til(), FORMER_DAYS);
+  }
+
+  /** Another actor is judged as the job centre that it acts for. */
+  private static boolean isJudgedBy(Call call, int organisationstype, String kode) {
+    OrganisationTypeCodelList type = call.caller().organisationType();
+    OrganisationTypeCodelList judged =
+        type == OrganisationTypeCodelList.AndenAktoer ? OrganisationTypeCodelList.Jobcenter : type;
+    return judged.value() == organisationstype && Objects.equals(call.actingFor(), kode);
+  }
+}

@@ -1,0 +1,78 @@
+package dk.borgerkontakt.server.audit;
+
+import dk.borgerkontakt.persistence.Database;
+import dk.borgerkontakt.persistence.audit.AuditDao;
+import dk.borgerkontakt.persistence.audit.AuditRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Commits the audit rows of concurrent reads together. A commit costs a wait for the disk; while one
+ * is under way the next readers gather, and share the following one.
+ */
+public final class SharedCommit implements AutoCloseable {
+
+  private static final int LARGEST_BATCH = 500;
+
+  private record Waiting(List<AuditRow> rows, CompletableFuture<Void> committed) {}
+
+  private final Database database;
+  private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+  private final Thread committer = new Thread(this::run, "audit-commit");
+  private volatile boolean closed;
+
+  public SharedCommit(Database database) {
+    this.database = database;
+    committer.setDaemon(true);
+    committer.start();
+  }
+
+  /** Returns when the rows are committed; throws what the commit threw. */
+  public void insert(List<AuditRow> rows) {
+    Waiting waiting = new Waiting(rows, new CompletableFuture<>());
+    queue.add(waiting);
+    if (closed) {
+      waiting.committed().completeExceptionally(new IllegalStateException("closed"));
+    }
+    try {
+      waiting.committed().join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("audit rows were not committed", e.getCause());
+    }
+  }
+
+  private void run() {
+    List<Waiting> batch = new ArrayList<>();
+    while (!closed) {
+      try {
+        batch.add(queue.take());
+        queue.drainTo(batch, LARGEST_BATCH - 1);
+        commit(batch);
+      } catch (InterruptedException e) {
+        closed = true;
+      }
+      batch.clear();
+    }
+  }
+
+  private void commit(List<Waiting> batch) {
+    List<AuditRow> rows = batch.stream().flatMap(waiting -> waiting.rows().stream()).toList();
+    try {
+      database.useTransaction(handle -> new AuditDao(handle).insert(rows));
+      batch.forEach(waiting -> waiting.committed().complete(null));
+    } catch (RuntimeException e) {
+      batch.forEach(waiting -> waiting.committed().completeExceptionally(e));
+    }
+  }
+
+  /** Waits for nobody: the server has finished its requests when it closes this. */
+  @Override
+  public void close() {
+    closed = true;
+    committer.interrupt();
+  }
+}

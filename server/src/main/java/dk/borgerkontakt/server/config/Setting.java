@@ -1,0 +1,112 @@
+package dk.borgerkontakt.server.config;
+
+import java.util.Locale;
+
+/**
+ * Every key of the configuration with its default and its meaning: the one place where they are
+ * written. An empty default means that the key is not set.
+ */
+public enum Setting {
+  HTTP_HOST("borgerkontakt.http.host", "127.0.0.1", "address that the operations are served on"),
+  HTTP_PORT("borgerkontakt.http.port", "8080", "their port; 0: a free one, told in the ready line"),
+  HTTP_SHUTDOWN_GRACE(
+      "borgerkontakt.http.shutdown-grace",
+      "PT10S",
+      "time that running requests have to finish when the service is stopped"),
+  MANAGEMENT_HOST("borgerkontakt.management.host", "127.0.0.1", "address of health and metrics"),
+  MANAGEMENT_PORT("borgerkontakt.management.port", "8081", "their port; 0: a free one"),
+  DATA_DIR(
+      "borgerkontakt.data-dir", "./data", "folder of the embedded database, the keys and rejects"),
+  DATABASE_URL(
+      "borgerkontakt.database.url",
+      "",
+      "JDBC address, jdbc:postgresql://… for PostgreSQL; not set: an H2 file in the data folder"),
+  DATABASE_USER("borgerkontakt.database.user", "", "user at the database"),
+  DATABASE_PASSWORD("borgerkontakt.database.password", "", "the user's password"),
+  IDENTITY_MODE(
+      "borgerkontakt.identity.mode",
+      "sandbox",
+      "sandbox: the service issues its own test tokens; oidc: an issuer of yours does"),
+  IDENTITY_ISSUER(
+      "borgerkontakt.identity.issuer", "", "the tokens' iss, word for word (mode oidc)"),
+  IDENTITY_AUDIENCE("borgerkontakt.identity.audience", "", "the tokens' aud (mode oidc)"),
+  IDENTITY_JWKS_URI(
+      "borgerkontakt.identity.jwks-uri",
+      "",
+      "where the issuer publishes its public keys (mode oidc)"),
+  IDENTITY_CLAIM_ORG_TYPE(
+      "borgerkontakt.identity.claim-org-type", "org_type", "claim with the organisation's type"),
+  IDENTITY_CLAIM_ORG_CODE(
+      "borgerkontakt.identity.claim-org-code", "org_code", "claim with the organisation's code"),
+  IDENTITY_CLAIM_CLIENT_ID(
+      "borgerkontakt.identity.claim-client-id", "client_id", "claim with the client's id"),
+  IDENTITY_CLAIM_SCOPE("borgerkontakt.identity.claim-scope", "scope", "claim with the scopes"),
+  KEYS_DIR(
+      "borgerkontakt.keys.dir",
+      "<data-dir>/keys",
+      "folder of the secret keys, made at first start; copies of the server share one content"),
+  CODE_LIFETIME_SMS(
+      "borgerkontakt.verification.code-lifetime-sms", "PT5M", "how long a code sent by SMS lives"),
+  CODE_LIFETIME_MAIL(
+      "borgerkontakt.verification.code-lifetime-mail",
+      "PT10M",
+      "how long a code sent by mail lives"),
+  ATTEMPTS("borgerkontakt.verification.attempts", "5", "attempts that one code allows"),
+  COOL_DOWN(
+      "borgerkontakt.verification.cool-down", "PT60S", "time between two codes to one address"),
+  CODES_PER_DAY(
+      "borgerkontakt.verification.codes-per-day",
+      "5",
+      "codes per citizen and type of contact data in 24 hours"),
+  REQUESTS_PER_SECOND(
+      "borgerkontakt.limits.requests-per-second",
+      "1000",
+      "calls per second and client, burst the same; 0: no limit"),
+  TIME_ZONE(
+      "borgerkontakt.time-zone",
+      "Europe/Copenhagen",
+      "time zone of the days of attachments and accesses"),
+  SANDBOX_ALLOW_REMOTE(
+      "borgerkontakt.sandbox.allow-remote",
+      "false",
+      "true: the sandbox may serve on an address that others can reach"),
+  LOG_LEVEL(
+      "borgerkontakt.log.level",
+      "INFO",
+      "least level of the service's own log lines: TRACE, DEBUG, INFO, WARN or ERROR");
+
+  private final String key;
+  private final String defaultValue;
+  private final String description;
+
+  Setting(String key, String defaultValue, String description) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+    this.description = description;
+  }
+
+  /** The name in a properties file and in {@code -Dkey=value}. */
+  public String key() {
+    return key;
+  }
+
+  /** The name in the environment: upper case, dots and hyphens as underscores. */
+  public String environmentName() {
+    return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** The value taken when none is given, as it would be written; empty: not set. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** One line for people: what the key does. */
+  public String description() {
+    return description;
+  }
+
+  /** Whether the value may be printed: nothing about the database account is. */
+  boolean isPrintable() {
+    return this != DATABASE_URL && this != DATABASE_USER && this != DATABASE_PASSWORD;
+  }
+}

@@ -1,0 +1,113 @@
+package dk.borgerkontakt.server.config;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The texts given for each setting, the strongest source first, and the faults found in them. */
+final class SettingValues {
+  private static final int LONGEST_QUOTE = 80;
+
+  private final Map<String, String> file;
+  private final Map<String, String> environment;
+  private final Map<String, String> properties;
+  private final List<String> faults = new ArrayList<>();
+  private final Set<Setting> faulty = EnumSet.noneOf(Setting.class);
+
+  SettingValues(
+      Map<String, String> file, Map<String, String> environment, Map<String, String> properties) {
+    this.file = Map.copyOf(file);
+    this.environment = Map.copyOf(environment);
+    this.properties = Map.copyOf(properties);
+  }
+
+  /** The value given for the setting, without blanks around it, or null. */
+  @Nullable String given(Setting setting) {
+    String fromProperties = notBlank(properties.get(setting.key()));
+    if (fromProperties != null) {
+      return fromProperties;
+    }
+    String fromEnvironment = notBlank(environment.get(setting.environmentName()));
+    return fromEnvironment != null ? fromEnvironment : notBlank(file.get(setting.key()));
+  }
+
+  /** The value given, else the default. */
+  String text(Setting setting) {
+    String given = given(setting);
+    return given != null ? given : setting.defaultValue();
+  }
+
+  /**
+   * The value as the parser understands it. Where the parser throws, that is a fault, told with
+   * what is wanted, and the default's meaning is returned, so that the other faults are found too.
+   */
+  <T> T parse(Setting setting, String wanted, Function<String, T> parser) {
+    String text = text(setting);
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      addFault(setting, "is " + quote(setting, text) + "; give " + wanted + example(setting));
+      return parser.apply(setting.defaultValue());
+    }
+  }
+
+  /** As {@link #parse}, null when the setting is not given or faulty. */
+  <T> @Nullable T parseGiven(Setting setting, String wanted, Function<String, T> parser) {
+    String given = given(setting);
+    if (given == null) {
+      return null;
+    }
+    try {
+      return parser.apply(given);
+    } catch (IllegalArgumentException e) {
+      addFault(setting, "is " + quote(setting, given) + "; give " + wanted);
+      return null;
+    }
+  }
+
+  /** Tells a fault of the setting: what is wrong and how to mend it. */
+  void addFault(Setting setting, String text) {
+    faulty.add(setting);
+    faults.add(setting.key() + " " + text + origin(setting));
+  }
+
+  boolean isFaulty(Setting setting) {
+    return faulty.contains(setting);
+  }
+
+  List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  private String origin(Setting setting) {
+    if (notBlank(properties.get(setting.key())) != null) {
+      return " (given with -D)";
+    }
+    if (notBlank(environment.get(setting.environmentName())) != null) {
+      return " (given in the environment as " + setting.environmentName() + ")";
+    }
+    return notBlank(file.get(setting.key())) != null ? " (given in the file)" : "";
+  }
+
+  private static String example(Setting setting) {
+    return setting.defaultValue().isEmpty() ? "" : ", such as " + setting.defaultValue();
+  }
+
+  private static String quote(Setting setting, String text) {
+    if (!setting.isPrintable()) {
+      return "not usable";
+    }
+    String oneLine = text.replaceAll("\\p{Cntrl}", "?");
+    boolean isLong = oneLine.length() > LONGEST_QUOTE;
+    return '"' + (isLong ? oneLine.substring(0, LONGEST_QUOTE) + "…" : oneLine) + '"';
+  }
+
+  private static @Nullable String notBlank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

@@ -1,0 +1,25 @@
+package dk.borgerkontakt.server.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.slf4j.event.Level;
+
+/**
+ * The whole configuration, checked: paths are absolute, numbers and durations within their bounds.
+ * Made by {@link SettingsReader}; {@link Setting} says what each value means. Its text holds no
+ * secret.
+ */
+public record Settings(
+    Endpoint http,
+    Endpoint management,
+    Duration shutdownGrace,
+    Path dataDir,
+    DatabaseSettings database,
+    IdentitySettings identity,
+    Path keysDir,
+    VerificationSettings verification,
+    int requestsPerSecond,
+    ZoneId timeZone,
+    boolean sandboxAllowRemote,
+    Level logLevel) {}

@@ -1,0 +1,136 @@
+package dk.borgerkontakt.server.config;
+
+import dk.borgerkontakt.server.config.IdentitySettings.ClaimNames;
+import dk.borgerkontakt.server.config.IdentitySettings.Mode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.event.Level;
+
+/**
+ * Reads the settings from texts: a pure function. System properties beat the environment, the
+ * environment beats the file; a blank value is as if it weren't given.
+ */
+public final class SettingsReader {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final String PORT = "a whole number from 0 to 65535";
+  private static final String FOLDER = "the path of a folder, without a semicolon";
+  private static final String HOST = "a host name or an IP address, without a port";
+
+  private final SettingValues values;
+
+  private SettingsReader(SettingValues values) {
+    this.values = values;
+  }
+
+  /**
+   * Settings from what the properties file, the environment and the system properties hold. All
+   * names of the file and of the properties must be settings; in the environment others may be.
+   *
+   * @throws ConfigurationException with every fault
+   */
+  public static Settings read(
+      Map<String, String> file, Map<String, String> environment, Map<String, String> properties) {
+    List<String> faults = new ArrayList<>(UnknownKeys.among(file.keySet(), "in the file"));
+    faults.addAll(UnknownKeys.among(properties.keySet(), "given with -D"));
+    SettingValues values = new SettingValues(file, environment, properties);
+    Settings settings = new SettingsReader(values).settings();
+    new CrossChecks(values).check(settings);
+    faults.addAll(values.faults());
+    if (!faults.isEmpty()) {
+      throw new ConfigurationException(faults);
+    }
+    return settings;
+  }
+
+  private Settings settings() {
+    Path dataDir = values.parse(Setting.DATA_DIR, FOLDER, Parsers::folder);
+    return new Settings(
+        endpoint(Setting.HTTP_HOST, Setting.HTTP_PORT),
+        endpoint(Setting.MANAGEMENT_HOST, Setting.MANAGEMENT_PORT),
+        duration(Setting.HTTP_SHUTDOWN_GRACE, Duration.ZERO, Duration.ofHours(1)),
+        dataDir,
+        database(),
+        identity(),
+        keysDir(dataDir),
+        verification(),
+        number(Setting.REQUESTS_PER_SECOND, 0, 1_000_000),
+        values.parse(Setting.TIME_ZONE, "a time zone", ZoneId::of),
+        values.parse(Setting.SANDBOX_ALLOW_REMOTE, "true or false", Parsers::truth),
+        values.parse(
+            Setting.LOG_LEVEL, "TRACE, DEBUG, INFO, WARN or ERROR", SettingsReader::level));
+  }
+
+  private Endpoint endpoint(Setting host, Setting port) {
+    return new Endpoint(
+        values.parse(host, HOST, Parsers::host),
+        values.parse(port, PORT, Parsers.integer(0, 65_535)));
+  }
+
+  private DatabaseSettings database() {
+    return new DatabaseSettings(
+        values.parseGiven(
+            Setting.DATABASE_URL,
+            "one that starts with jdbc:postgresql: or jdbc:h2:",
+            Parsers::jdbcUrl),
+        values.given(Setting.DATABASE_USER),
+        values.given(Setting.DATABASE_PASSWORD));
+  }
+
+  private IdentitySettings identity() {
+    return new IdentitySettings(
+        values.parse(Setting.IDENTITY_MODE, "sandbox or oidc", SettingsReader::mode),
+        values.given(Setting.IDENTITY_ISSUER),
+        values.given(Setting.IDENTITY_AUDIENCE),
+        values.parseGiven(
+            Setting.IDENTITY_JWKS_URI,
+            "an https address (http only on a loopback address)",
+            Parsers::secureUri),
+        new ClaimNames(
+            values.text(Setting.IDENTITY_CLAIM_ORG_TYPE),
+            values.text(Setting.IDENTITY_CLAIM_ORG_CODE),
+            values.text(Setting.IDENTITY_CLAIM_CLIENT_ID),
+            values.text(Setting.IDENTITY_CLAIM_SCOPE)));
+  }
+
+  private Path keysDir(Path dataDir) {
+    Path given = values.parseGiven(Setting.KEYS_DIR, FOLDER, Parsers::folder);
+    return given != null ? given : dataDir.resolve("keys");
+  }
+
+  private VerificationSettings verification() {
+    Duration second = Duration.ofSeconds(1);
+    return new VerificationSettings(
+        duration(Setting.CODE_LIFETIME_SMS, second, DAY),
+        duration(Setting.CODE_LIFETIME_MAIL, second, DAY),
+        number(Setting.ATTEMPTS, 1, 100),
+        duration(Setting.COOL_DOWN, Duration.ZERO, DAY),
+        number(Setting.CODES_PER_DAY, 1, 1_000));
+  }
+
+  private Duration duration(Setting setting, Duration least, Duration most) {
+    String wanted = "an ISO 8601 duration from " + least + " to " + most;
+    return values.parse(setting, wanted, Parsers.duration(least, most));
+  }
+
+  private int number(Setting setting, int least, int most) {
+    String wanted = "a whole number from " + least + " to " + most;
+    return values.parse(setting, wanted, Parsers.integer(least, most));
+  }
+
+  private static Mode mode(String text) {
+    return switch (text) {
+      case "sandbox" -> Mode.SANDBOX;
+      case "oidc" -> Mode.OIDC;
+      default -> throw new IllegalArgumentException();
+    };
+  }
+
+  private static Level level(String text) {
+    return Level.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,56 @@
+package dk.borgerkontakt.server.gate;
+
+import dk.borgerkontakt.api.model.Fejlkode;
+import dk.borgerkontakt.server.call.Call;
+import dk.borgerkontakt.server.identity.Caller;
+import dk.borgerkontakt.server.identity.InvalidTokenException;
+import dk.borgerkontakt.server.identity.TokenVerifier;
+import dk.borgerkontakt.server.problem.Refusal;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Bearer tokens (RFC 6750) and the one scope that each operation asks for. */
+public final class TokenCheck {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TokenCheck.class);
+  private static final String SCHEME = "Bearer ";
+  private static final String REALM = "Bearer realm=\"borgerkontakt\"";
+
+  private final TokenVerifier verifier;
+
+  public TokenCheck(TokenVerifier verifier) {
+    this.verifier = verifier;
+  }
+
+  /** The caller that the request's token names, else 1012. */
+  Caller check(ContainerRequestContext request) {
+    List<String> authorization = request.getHeaders().get("Authorization");
+    if (authorization == null || authorization.size() != 1 || !isBearer(authorization.get(0))) {
+      throw logonFailed(REALM);
+    }
+    try {
+      return verifier.verify(authorization.get(0).substring(SCHEME.length()).strip());
+    } catch (InvalidTokenException invalid) {
+      LOG.info("token refused: {}", invalid.getMessage());
+      throw logonFailed(REALM + ", error=\"invalid_token\"");
+    }
+  }
+
+  /** 1013 unless the token has the operation's scope. */
+  void checkScope(Call call) {
+    String scope = call.operation().scope();
+    if (!call.caller().scopes().contains(scope)) {
+      throw new Refusal(Fejlkode.InsufficientPermissions);
+    }
+  }
+
+  private static boolean isBearer(String authorization) {
+    return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+  }
+
+  private static Refusal logonFailed(String challenge) {
+    return new Refusal(Fejlkode.LogonFailed).header("WWW-Authenticate", challenge);
+  }
+}

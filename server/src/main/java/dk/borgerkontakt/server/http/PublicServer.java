@@ -1,0 +1,62 @@
+package dk.borgerkontakt.server.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** Jersey on Grizzly, bound at the root, so that every path is answered by the one error format. */
+public final class PublicServer implements AutoCloseable {
+
+  /** As many requests are worked on at once; they wait for the database more than for the CPU. */
+  private static final int WORKERS = 32;
+
+  /** Beyond so many waiting requests a new one is better refused than promised. */
+  private static final int WAITING = 4096;
+
+  private final HttpServer server;
+  private final Duration grace;
+
+  /** Binds nothing yet. */
+  public PublicServer(URI baseUri, ResourceConfig application, Duration grace) {
+    this.server = GrizzlyHttpServerFactory.createHttpServer(baseUri, application, false);
+    this.grace = grace;
+    for (NetworkListener listener : server.getListeners()) {
+      listener.registerAddOn(new IgnoreUpgrade());
+      listener.getKeepAlive().setMaxRequestsCount(-1);
+      listener
+          .getTransport()
+          .setWorkerThreadPoolConfig(
+              ThreadPoolConfig.defaultConfig()
+                  .setPoolName("http-worker")
+                  .setCorePoolSize(WORKERS)
+                  .setMaxPoolSize(WORKERS)
+                  .setQueueLimit(WAITING));
+    }
+    server.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPage());
+  }
+
+  /** Binds and serves; BindException when the port is taken. */
+  public void start() throws IOException {
+    server.start();
+  }
+
+  /** Takes no new connection, and waits for the running requests, but no longer than the grace. */
+  @Override
+  public void close() {
+    try {
+      server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS).get(grace.toMillis() + 1000, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      server.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The HTTP server and what holds for every request, whichever resource it meets. */
+@NullMarked
+package dk.borgerkontakt.server.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dk.borgerkontakt.server.management;
+
+import dk.borgerkontakt.server.outbox.OutboxWorker;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+
+/** What is counted and timed. No label ever holds anything that a caller can choose. */
+public final class Metrics implements AutoCloseable {
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics gc = new JvmGcMetrics();
+
+  public Metrics() {
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    gc.bindTo(registry);
+  }
+
+  /**
+   * Counts and times one request.
+   *
+   * @param template the path's template, or "-" for a path that is none
+   * @param code the error code that was answered, 0 for a success
+   */
+  public void request(String method, String template, int status, int code, Duration duration) {
+    Timer.builder("http.server.requests")
+        .tag("method", method)
+        .tag("uri", template)
+        .tag("status", Integer.toString(status))
+        .tag("fejlkode", Integer.toString(code))
+        .register(registry)
+        .record(duration);
+  }
+
+  /** Counts what becomes of messages, as this process has seen it. */
+  public void outbox(OutboxWorker worker) {
+    outcome("sent", worker, OutboxWorker::sent);
+    outcome("dropped", worker, OutboxWorker::dropped);
+    outcome("failed", worker, OutboxWorker::failed);
+  }
+
+  private void outcome(String outcome, OutboxWorker worker, ToDoubleFunction<OutboxWorker> count) {
+    FunctionCounter.builder("outbox.messages", worker, count)
+        .tag("outcome", outcome)
+        .register(registry);
+  }
+
+  /** The OpenMetrics text of everything measured so far. */
+  String scrape() {
+    return registry.scrape(ManagementServer.OPEN_METRICS);
+  }
+
+  @Override
+  public void close() {
+    gc.close();
+    registry.close();
+  }
+}

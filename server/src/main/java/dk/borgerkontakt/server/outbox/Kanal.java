@@ -1,0 +1,7 @@
+package dk.borgerkontakt.server.outbox;
+
+/** The way a message goes to the citizen. */
+public enum Kanal {
+  SMS,
+  MAIL
+}

@@ -1,0 +1,98 @@
+package dk.borgerkontakt.server.write;
+
+import dk.borgerkontakt.api.model.Fejlkode;
+import dk.borgerkontakt.persistence.Database;
+import dk.borgerkontakt.persistence.register.Borger;
+import dk.borgerkontakt.persistence.register.BorgerDao;
+import dk.borgerkontakt.persistence.request.RequestIdDao;
+import dk.borgerkontakt.server.audit.Auditor;
+import dk.borgerkontakt.server.call.Call;
+import dk.borgerkontakt.server.problem.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The transaction of a write on one citizen: the citizen's row is locked, the x-requestId is taken,
+ * the change is done and audited, or nothing of it happens. A refusal thrown inside rolls back.
+ */
+public final class WriteTransaction {
+
+  /** How long the same x-requestId of the same client is refused. */
+  private static final Duration REMEMBERED = Duration.ofHours(24);
+
+  /** What a write does with the locked citizen's id. */
+  @FunctionalInterface
+  public interface Change {
+    void apply(Handle handle, long borgerId);
+  }
+
+  /** A step before a write, that finds something out and may leave something behind. */
+  @FunctionalInterface
+  public interface Step<T> {
+    T apply(Handle handle, long borgerId);
+  }
+
+  private final Database database;
+  private final Auditor auditor;
+  private final Clock clock;
+
+  public WriteTransaction(Database database, Auditor auditor, Clock clock) {
+    this.database = database;
+    this.auditor = auditor;
+    this.clock = clock;
+  }
+
+  /** Does the call's change once and for all. */
+  public void run(Call call, Change change) {
+    database.useTransaction(
+        handle -> {
+          lock(handle, call);
+          takeRequestId(handle, call);
+          change.apply(handle, call.knownBorger().id());
+          auditor.written(handle, call);
+        });
+  }
+
+  /** Locks the citizen and looks at the x-requestId, but neither takes it nor audits: a step of a call. */
+  public <T> T prepare(Call call, Step<T> step) {
+    return database.inTransaction(
+        handle -> {
+          lock(handle, call);
+          checkRequestId(handle, call);
+          return step.apply(handle, call.knownBorger().id());
+        });
+  }
+
+  /** The register may have changed since the gate looked: the citizen died, or got another number. */
+  private static void lock(Handle handle, Call call) {
+    Borger borger =
+        new BorgerDao(handle)
+            .lockById(call.knownBorger().id())
+            .filter(locked -> locked.cpr().equals(call.knownBorger().cpr()))
+            .orElseThrow(() -> new Refusal(Fejlkode.UnknownCpr));
+    if (borger.doed()) {
+      throw new Refusal(Fejlkode.PersonIsDead);
+    }
+  }
+
+  private void takeRequestId(Handle handle, Call call) {
+    String requestId = call.requestId();
+    Instant now = clock.instant();
+    if (requestId != null
+        && !new RequestIdDao(handle)
+            .take(call.caller().clientId(), requestId, now, now.minus(REMEMBERED))) {
+      throw new Refusal(Fejlkode.RequestIdGenbrugt);
+    }
+  }
+
+  private void checkRequestId(Handle handle, Call call) {
+    String requestId = call.requestId();
+    if (requestId != null
+        && new RequestIdDao(handle)
+            .seen(call.caller().clientId(), requestId, clock.instant().minus(REMEMBERED))) {
+      throw new Refusal(Fejlkode.RequestIdGenbrugt);
+    }
+  }
+}

@@ -1,0 +1,338 @@
+package dk.borgerkontakt.server.outbox;
+
+import static dk.borgerkontakt.server.outbox.OutboxFixture.LIFETIME;
+import static dk.borgerkontakt.server.outbox.OutboxFixture.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dk.borgerkontakt.server.sandbox.OutboxFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+class OutboxWorkerTest {
+
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  @TempDir Path temp;
+  private OutboxFixture fixture;
+  private final List<Message> sent = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void open() {
+    fixture = new OutboxFixture(temp.resolve("data"));
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void sendsAMessageAndErasesIt() {
+    OutboxWorker worker = fixture.start(sent::add);
+
+    Message message = fixture.enqueue();
+    fixture.outbox.wake();
+
+    await(() -> fixture.state(message.id()) == 1);
+    assertThat(sent).containsExactly(message);
+    assertThat(fixture.hasContent(message.id())).isFalse();
+    await(() -> worker.sent() == 1);
+    assertThat(worker.dropped() + worker.failed()).isZero();
+  }
+
+  @Test
+  void sendsWhatWaitedBeforeItBegan() {
+    Message message = fixture.enqueue();
+
+    fixture.start(sent::add);
+
+    await(() -> fixture.state(message.id()) == 1);
+  }
+
+  @Test
+  void findsAMessageThatAnotherProcessEnqueued() {
+    fixture.start(OutboxFixture.anotherOutbox(), sent::add);
+
+    Message message = fixture.enqueue();
+
+    await(() -> fixture.state(message.id()) == 1);
+    assertThat(sent).containsExactly(message);
+  }
+
+  @Test
+  void neverSendsAMessageWhoseTransactionWasRolledBack() {
+    fixture.start(sent::add);
+    Message lost = fixture.message();
+    assertThatThrownBy(
+            () ->
+                fixture.database.useTransaction(
+                    handle -> {
+                      fixture.outbox.enqueue(handle, lost, 1L, OutboxFixture.NOW.plus(LIFETIME));
+                      throw new IllegalStateException("rolled back");
+                    }))
+        .isInstanceOf(RuntimeException.class);
+
+    Message kept = fixture.enqueue();
+    fixture.outbox.wake();
+
+    await(() -> fixture.state(kept.id()) == 1);
+    assertThat(sent).containsExactly(kept);
+  }
+
+  @Test
+  void keepsTheMessageEncryptedInTheDatabase() {
+    fixture.enqueue();
+
+    byte[] content =
+        fixture.database.withHandle(
+            handle -> handle.select("select indhold from outbox").mapTo(byte[].class).one());
+    assertThat(new String(content, StandardCharsets.ISO_8859_1))
+        .doesNotContain("4520120002")
+        .doesNotContain("123456");
+  }
+
+  @Test
+  void triesAgainLaterWhenTheSenderFails() {
+    AtomicInteger attempts = new AtomicInteger();
+    OutboxWorker worker =
+        fixture.start(
+            message -> {
+              switch (attempts.incrementAndGet()) {
+                case 1 -> throw new IOException("gateway down");
+                case 2 -> throw new IllegalStateException("gateway confused");
+                default -> sent.add(message);
+              }
+            });
+    Message message = fixture.enqueue();
+    fixture.outbox.wake();
+
+    await(() -> worker.failed() == 1);
+    fixture.advance(Duration.ofSeconds(1));
+    await(() -> worker.failed() == 2);
+    assertThat(fixture.state(message.id())).isZero();
+    fixture.advance(Duration.ofSeconds(2));
+
+    await(() -> fixture.state(message.id()) == 1);
+    assertThat(sent).containsExactly(message);
+  }
+
+  @Test
+  void dropsAMessageWhoseCodeDiedBeforeItCouldBeSent() {
+    Message message = fixture.enqueue();
+    fixture.killCodes();
+
+    OutboxWorker worker = fixture.start(sent::add);
+
+    await(() -> fixture.state(message.id()) == 2);
+    assertThat(fixture.hasContent(message.id())).isFalse();
+    assertThat(sent).isEmpty();
+    await(() -> worker.dropped() == 1);
+  }
+
+  @Test
+  void dropsAMessageThatExpiredWhileTheGatewayWasDown() {
+    OutboxWorker worker =
+        fixture.start(
+            message -> {
+              throw new IOException("gateway down");
+            });
+    Message message = fixture.enqueue();
+    fixture.outbox.wake();
+    await(() -> worker.failed() == 1);
+
+    fixture.advance(LIFETIME);
+
+    await(() -> fixture.state(message.id()) == 2);
+    assertThat(fixture.hasContent(message.id())).isFalse();
+  }
+
+  @Test
+  void letsNoPoisonedMessageHoldUpOthers() {
+    List<UUID> poison = IntStream.range(0, 20).mapToObj(i -> fixture.enqueuePoison()).toList();
+    fixture.advance(Duration.ofMillis(1));
+    Message good = fixture.enqueue();
+
+    OutboxWorker worker = fixture.start(sent::add);
+
+    await(() -> fixture.state(good.id()) == 1);
+    await(() -> worker.failed() >= 20);
+    assertThat(sent).containsExactly(good);
+    fixture.advance(LIFETIME);
+    await(() -> poison.stream().allMatch(id -> fixture.state(id) == 2));
+    assertThat(poison).noneMatch(fixture::hasContent);
+  }
+
+  @Test
+  void sendsEachMessageOnceWithSeveralWorkers() {
+    List<Message> messages = Stream.generate(fixture::enqueue).limit(60).toList();
+
+    OutboxWorker one = fixture.start(sent::add);
+    OutboxWorker other = fixture.start(OutboxFixture.anotherOutbox(), sent::add);
+
+    await(() -> one.sent() + other.sent() == messages.size());
+    assertThat(sent).containsExactlyInAnyOrderElementsOf(messages);
+  }
+
+  @Test
+  void sendsAgainToTheSameFileAfterACrashBetweenSendingAndNoting() throws IOException {
+    OutboxFolder folder = new OutboxFolder(temp.resolve("outbox"));
+    CountDownLatch crashed = new CountDownLatch(1);
+    OutboxWorker crashing =
+        fixture.start(
+            message -> {
+              folder.send(message);
+              crashed.countDown();
+              throw new Error("as if the process had died here");
+            });
+    Message message = fixture.enqueue();
+    fixture.outbox.wake();
+    await(() -> crashed.getCount() == 0);
+    crashing.close();
+    assertThat(fixture.state(message.id())).isZero();
+
+    OutboxWorker next =
+        fixture.start(
+            again -> {
+              sent.add(again);
+              folder.send(again);
+            });
+    fixture.advance(LEASE);
+
+    await(() -> next.sent() == 1);
+    assertThat(sent).containsExactly(message);
+    try (Stream<Path> files = Files.list(temp.resolve("outbox"))) {
+      assertThat(files).containsExactly(temp.resolve("outbox/" + message.id() + ".json"));
+    }
+  }
+
+  @Test
+  void finishesTheMessageThatIsBeingSentWhenClosed() throws Exception {
+    CountDownLatch sending = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    OutboxWorker worker =
+        fixture.start(
+            message -> {
+              sending.countDown();
+              awaitLatch(goOn);
+              sent.add(message);
+            });
+    List<Message> messages = Stream.generate(fixture::enqueue).limit(3).toList();
+    fixture.outbox.wake();
+    assertThat(sending.await(30, TimeUnit.SECONDS)).isTrue();
+
+    Thread closer = new Thread(worker::close);
+    closer.start();
+    await(() -> closer.getState() == Thread.State.TIMED_WAITING);
+    goOn.countDown();
+    closer.join();
+
+    assertThat(sent).hasSize(1);
+    assertThat(fixture.state(sent.get(0).id())).isEqualTo(1);
+    // The rest is not held back until the lease ends.
+    OutboxWorker next = fixture.start(sent::add);
+    await(() -> next.sent() == 2);
+    assertThat(sent).containsExactlyInAnyOrderElementsOf(messages);
+  }
+
+  @Test
+  void livesThroughAnOutageOfTheDatabase() {
+    fixture.start(sent::add);
+    Message first = fixture.enqueue();
+    fixture.outbox.wake();
+    await(() -> fixture.state(first.id()) == 1);
+
+    try (LogOfTheOutbox log = new LogOfTheOutbox()) {
+      rename("outbox", "outbox_away");
+      fixture.outbox.wake();
+      await(() -> log.text().contains("can't be worked off"));
+      rename("outbox_away", "outbox");
+    }
+
+    Message second = fixture.enqueue();
+    await(() -> fixture.state(second.id()) == 1);
+    assertThat(sent).containsExactly(first, second);
+  }
+
+  @Test
+  void logsNothingOfAMessageOrOfWhatAGatewaySays() {
+    try (LogOfTheOutbox log = new LogOfTheOutbox()) {
+      OutboxWorker worker =
+          fixture.start(
+              message -> {
+                throw new IOException("550 no such number " + message.modtager());
+              });
+      fixture.enqueuePoison();
+      Message message = fixture.enqueue();
+      fixture.outbox.wake();
+      await(() -> worker.failed() == 2);
+      fixture.killCodes();
+      fixture.advance(LIFETIME);
+      await(() -> worker.dropped() == 2);
+
+      assertThat(log.text())
+          .contains(message.id().toString(), "IOException")
+          .doesNotContain("4520120002")
+          .doesNotContain("123456");
+    }
+  }
+
+  private void rename(String from, String to) {
+    fixture.database.withHandle(
+        handle -> handle.execute("alter table " + from + " rename to " + to));
+  }
+
+  private static void awaitLatch(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the package logs while it is open. */
+  private static final class LogOfTheOutbox implements AutoCloseable {
+
+    private final Logger logger =
+        (Logger) LoggerFactory.getLogger(OutboxWorker.class.getPackageName());
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+
+    LogOfTheOutbox() {
+      appender.list = new CopyOnWriteArrayList<>();
+      appender.start();
+      logger.addAppender(appender);
+    }
+
+    String text() {
+      StringBuilder text = new StringBuilder();
+      for (ILoggingEvent event : appender.list) {
+        text.append(event.getFormattedMessage()).append(event.getThrowableProxy()).append('\n');
+      }
+      return text.toString();
+    }
+
+    @Override
+    public void close() {
+      logger.detachAppender(appender);
+    }
+  }
+}
