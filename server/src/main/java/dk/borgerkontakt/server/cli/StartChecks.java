@@ -1,0 +1,94 @@
+package dk.borgerkontakt.server.cli;
+
+import dk.borgerkontakt.server.config.ConfigurationException;
+import dk.borgerkontakt.server.config.Endpoint;
+import dk.borgerkontakt.server.config.Setting;
+import dk.borgerkontakt.server.config.Settings;
+import dk.borgerkontakt.server.keys.PrivateFolder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tries what a start needs of the machine, so that all that is missing can be told together. */
+final class StartChecks {
+  private final List<String> faults = new ArrayList<>();
+
+  private StartChecks() {}
+
+  /** Checks what every command needs: folders that can be written to. */
+  static void checkFolders(Settings settings) {
+    StartChecks checks = new StartChecks();
+    checks.folders(settings);
+    checks.tell();
+  }
+
+  /** Checks what serving needs: the folders, and both ports free. */
+  static void checkAll(Settings settings) {
+    StartChecks checks = new StartChecks();
+    checks.folders(settings);
+    checks.port(settings.http(), Setting.HTTP_HOST, Setting.HTTP_PORT);
+    checks.port(settings.management(), Setting.MANAGEMENT_HOST, Setting.MANAGEMENT_PORT);
+    checks.tell();
+  }
+
+  private void folders(Settings settings) {
+    folder(settings.dataDir(), Setting.DATA_DIR);
+    folder(settings.keysDir(), Setting.KEYS_DIR);
+  }
+
+  private void folder(Path folder, Setting setting) {
+    if (!isWritable(folder)) {
+      faults.add(
+          folder
+              + " can't be made or written to; give this user the right, or choose another folder"
+              + " with "
+              + setting.key());
+    }
+  }
+
+  private static boolean isWritable(Path folder) {
+    try {
+      return Files.isWritable(new PrivateFolder(folder).path(""));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void port(Endpoint endpoint, Setting host, Setting port) {
+    if (bind(endpoint.host(), 0) != null) {
+      faults.add(
+          endpoint.host() + " is no address of this machine; choose another with " + host.key());
+      return;
+    }
+    String refused = bind(endpoint.host(), endpoint.port());
+    if (refused != null) {
+      String reason =
+          refused.contains("ermission") ? "is not allowed for this user" : "is taken already";
+      faults.add(
+          "Port %d on %s %s; stop the other program or choose another port with %s"
+              .formatted(endpoint.port(), endpoint.host(), reason, port.key()));
+    }
+  }
+
+  /** Why the port can't be opened, or null. */
+  private static @Nullable String bind(String host, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(host, port));
+      return null;
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private void tell() {
+    if (!faults.isEmpty()) {
+      throw new ConfigurationException(faults);
+    }
+  }
+}
