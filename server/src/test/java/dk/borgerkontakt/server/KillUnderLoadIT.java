@@ -1,0 +1,118 @@
+package dk.borgerkontakt.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dk.borgerkontakt.server.testing.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing that was acknowledged is lost to kill -9, and no accepted code is lost or sent twice. */
+@Timeout(240)
+class KillUnderLoadIT {
+
+  private static final int KILLS = 3;
+  private static final int CITIZENS = 1500;
+  private static final int ACKNOWLEDGED_BEFORE_A_KILL = 300;
+
+  /** A message that a killed process was about to send is free again when its lease ends. */
+  private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(90);
+
+  @TempDir Path temp;
+
+  @Test
+  void keepsWhatItAcknowledgedThroughThreeKillsUnderLoad() throws Exception {
+    Path data = temp.resolve("data");
+    importCitizens(data);
+    Load load = new Load(CITIZENS);
+
+    for (int kill = 1; kill <= KILLS; kill++) {
+      int enough = ACKNOWLEDGED_BEFORE_A_KILL * kill;
+      try (JarProcess service = JarProcess.start(data)) {
+        load.start(service.address());
+        Await.until("answers", () -> Optional.of(load).filter(l -> l.acknowledged() >= enough));
+        service.kill();
+        service.exitCode();
+        load.join();
+      }
+    }
+
+    try (JarProcess service = JarProcess.start(data)) {
+      List<String> lost = load.lost(service.address());
+      Map<String, Integer> messages = awaitMessages(data.resolve("outbox"), load.accepted());
+      System.out.printf(
+          "kill -9 under load %d times: %d writes acknowledged, %d lost; %d codes accepted, %d"
+              + " messages in the folder%n",
+          KILLS,
+          load.registered().size(),
+          lost.size(),
+          load.accepted().size(),
+          messages.values().stream().mapToInt(Integer::intValue).sum());
+      assertThat(lost).isEmpty();
+      assertThat(messages.keySet()).containsAll(load.accepted());
+      assertThat(messages.values()).as("messages to one number").containsOnly(1);
+    }
+  }
+
+  private void importCitizens(Path data) throws Exception {
+    Path register = Files.createDirectories(temp.resolve("register"));
+    write(register, "borgere.csv", "cpr,doed,nyt_cpr", i -> Load.cpr(i) + ",false,");
+    write(
+        register,
+        "tilknytninger.csv",
+        "cpr,organisationstype,kode,fra,til",
+        i -> Load.cpr(i) + ",2,11,2020-01-01,");
+    write(
+        register,
+        "kontaktinformation.csv",
+        "cpr,type,kontaktdata,status",
+        i -> Load.cpr(i) + ",1," + Load.mobile(i) + ",1");
+    try (JarProcess imported = JarProcess.start(data, "import", register.toString())) {
+      assertThat(imported.exitCode()).isZero();
+    }
+  }
+
+  private interface Row {
+    String of(int citizen);
+  }
+
+  private static void write(Path folder, String name, String header, Row row) throws IOException {
+    Stream<String> rows = IntStream.range(0, CITIZENS).mapToObj(row::of);
+    Files.write(folder.resolve(name), Stream.concat(Stream.of(header), rows).toList(), UTF_8);
+  }
+
+  private static Map<String, Integer> awaitMessages(Path folder, List<String> accepted) {
+    return Await.until(
+        "every accepted code",
+        LONGER_THAN_A_LEASE,
+        () -> Optional.of(messages(folder)).filter(found -> found.keySet().containsAll(accepted)));
+  }
+
+  /** How many messages there are to each number. */
+  private static Map<String, Integer> messages(Path folder) {
+    Map<String, Integer> found = new HashMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+        JsonNode message = new JsonMapper().readTree(file.toFile());
+        found.merge(message.get("modtager").textValue(), 1, Integer::sum);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+}

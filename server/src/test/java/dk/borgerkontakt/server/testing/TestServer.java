@@ -1,0 +1,155 @@
+package dk.borgerkontakt.server.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.borgerkontakt.persistence.DatabaseConfig;
+import dk.borgerkontakt.server.Server;
+import dk.borgerkontakt.server.config.SettingsReader;
+import dk.borgerkontakt.server.contract.Contract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The whole service in sandbox mode, in this JVM: free ports, a data folder of its own that goes
+ * with it, and a clock that a test may move. Made for a field with {@code @AutoClose}.
+ */
+public final class TestServer implements AutoCloseable {
+
+  private final MutableClock clock = new MutableClock();
+  private final Path dataDir;
+  private final Server server;
+  private final CheckedHttpClient http;
+  private final Outbox outbox;
+  private final Tokens tokens;
+
+  private TestServer(Setup setup) {
+    try {
+      dataDir = Files.createTempDirectory("borgerkontakt-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> settings = new TreeMap<>(setup.settings);
+    settings.putIfAbsent("borgerkontakt.http.port", "0");
+    settings.putIfAbsent("borgerkontakt.management.port", "0");
+    settings.put("borgerkontakt.data-dir", dataDir.toString());
+    JsonNode document = setup.document();
+    server =
+        new Server(
+            SettingsReader.read(Map.of(), Map.of(), settings), clock, new Contract(document));
+    server.start();
+    http =
+        new CheckedHttpClient(
+            setup.contract == null ? ContractCheck.bundled() : ContractCheck.of(document));
+    outbox = new Outbox(dataDir.resolve("outbox"));
+    tokens = new Tokens(server.baseUri(), clock);
+  }
+
+  /** A server with its defaults. */
+  public static TestServer start() {
+    return new Setup().start();
+  }
+
+  /** A server to be set up otherwise. */
+  public static Setup with() {
+    return new Setup();
+  }
+
+  /** What of a server is otherwise than its defaults. */
+  public static final class Setup {
+    private final Map<String, String> settings = new TreeMap<>();
+    private Consumer<ObjectNode> contract;
+
+    private Setup() {}
+
+    public Setup setting(String key, String value) {
+      settings.put(key, value);
+      return this;
+    }
+
+    /** Changes the contract before the server reads it; the checks go by the changed one too. */
+    public Setup contract(Consumer<ObjectNode> change) {
+      contract = contract == null ? change : contract.andThen(change);
+      return this;
+    }
+
+    public TestServer start() {
+      return new TestServer(this);
+    }
+
+    private JsonNode document() {
+      ObjectNode document = Contract.bundledDocument().deepCopy();
+      if (contract != null) {
+        contract.accept(document);
+      }
+      return document;
+    }
+  }
+
+  public URI baseUri() {
+    return server.baseUri();
+  }
+
+  public MutableClock clock() {
+    return clock;
+  }
+
+  public Path dataDir() {
+    return dataDir;
+  }
+
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** Calls as this client of the sandbox, with all scopes that it has or the named ones alone. */
+  public Caller as(String clientId, String... scopes) {
+    return new Caller(baseUri(), http, () -> token(clientId, scopes));
+  }
+
+  /** Raw bytes on a connection of its own; its exchanges are checked as well. */
+  public RawConnection connect() {
+    return new RawConnection(baseUri(), http.contractCheck());
+  }
+
+  /** Adds citizens and organisations beside the sandbox's own. */
+  public Register register() {
+    return new Register(this);
+  }
+
+  /** A second connection to the server's database, to look into it or to break it. */
+  public Connection database() {
+    try {
+      return DriverManager.getConnection(DatabaseConfig.embeddedUrl(dataDir), "sa", "");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An access token from the token endpoint, the same one until its end draws near. */
+  public String token(String clientId, String... scopes) {
+    return tokens.token(clientId, scopes);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    try (Stream<Path> files = Files.walk(dataDir)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
