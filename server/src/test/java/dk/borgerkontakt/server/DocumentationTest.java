@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** The documents say what is: their tables are the service's own, their links lead somewhere. */
 class DocumentationTest {
@@ -97,7 +97,8 @@ class DocumentationTest {
   }
 
   private static boolean hasPart(Path path, String name) {
-    return Stream.iterate(path, part -> part != null, Path::getParent).anyMatch(p -> p.endsWith(name));
+    return Stream.iterate(path, part -> part != null, Path::getParent)
+        .anyMatch(p -> p.endsWith(name));
   }
 
   /** The rows below the header of the document's table with these columns. */
@@ -105,10 +106,7 @@ class DocumentationTest {
     List<List<String>> lines =
         text(document).lines().map(line -> line.startsWith("|") ? cells(line) : null).toList();
     assertThat(lines).contains(header);
-    return lines.stream()
-        .skip(lines.indexOf(header) + 2)
-        .takeWhile(row -> row != null)
-        .toList();
+    return lines.stream().skip(lines.indexOf(header) + 2).takeWhile(row -> row != null).toList();
   }
 
   private static List<String> cells(String line) {

@@ -16,7 +16,9 @@ public enum Setting {
   MANAGEMENT_HOST("borgerkontakt.management.host", "127.0.0.1", "address of health and metrics"),
   MANAGEMENT_PORT("borgerkontakt.management.port", "8081", "their port; 0: a free one"),
   DATA_DIR(
-      "borgerkontakt.data-dir", "./data", "folder of the embedded database, the keys and rejects"),
+      "borgerkontakt.data-dir",
+      "./data",
+      "folder of the embedded database, the keys, rejects and the sandbox's messages"),
   DATABASE_URL(
       "borgerkontakt.database.url",
       "",
