@@ -36,40 +36,48 @@ public final class SharedCommit implements AutoCloseable {
     Waiting waiting = new Waiting(rows, new CompletableFuture<>());
     queue.add(waiting);
     if (closed) {
-      waiting.committed().completeExceptionally(new IllegalStateException("closed"));
+      refuseWaiting();
     }
     try {
       waiting.committed().join();
     } catch (CompletionException e) {
-      throw new IllegalStateException("audit rows were not committed", e.getCause());
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
   private void run() {
-    List<Waiting> batch = new ArrayList<>();
     while (!closed) {
       try {
+        List<Waiting> batch = new ArrayList<>();
         batch.add(queue.take());
         queue.drainTo(batch, LARGEST_BATCH - 1);
         commit(batch);
       } catch (InterruptedException e) {
         closed = true;
       }
-      batch.clear();
     }
+    refuseWaiting();
   }
 
+  /** Whatever is thrown is for those who wait: the thread has to live on for the next. */
   private void commit(List<Waiting> batch) {
     List<AuditRow> rows = batch.stream().flatMap(waiting -> waiting.rows().stream()).toList();
     try {
       database.useTransaction(handle -> new AuditDao(handle).insert(rows));
       batch.forEach(waiting -> waiting.committed().complete(null));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       batch.forEach(waiting -> waiting.committed().completeExceptionally(e));
     }
   }
 
-  /** Waits for nobody: the server has finished its requests when it closes this. */
+  private void refuseWaiting() {
+    IllegalStateException stopped = new IllegalStateException("the audit is closed");
+    for (Waiting left = queue.poll(); left != null; left = queue.poll()) {
+      left.committed().completeExceptionally(stopped);
+    }
+  }
+
+  /** The server has finished its requests when it closes this; one that comes later is refused. */
   @Override
   public void close() {
     closed = true;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identifier that log, audit and error body share for one request, with the time it began: the
+ * The identifier that log and error body share for one request, with the time it began: the
  * trace id of the caller's {@code traceparent} (W3C Trace Context), else a random one.
  *
  * @param id 32 lower-case hexadecimal digits
