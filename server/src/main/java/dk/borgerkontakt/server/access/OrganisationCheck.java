@@ -12,6 +12,7 @@ import dk.borgerkontakt.server.contract.Contract;
 import dk.borgerkontakt.server.identity.Caller;
 import dk.borgerkontakt.server.problem.Fault;
 import dk.borgerkontakt.server.problem.Refusal;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,20 +38,20 @@ public final class OrganisationCheck {
   }
 
   /** Notes whom the call acts for, else 4985, 4986, 1013, or 1014 for the two headers. */
-  public void check(Call call) {
-    database.useHandle(handle -> checkRegistered(call, handle));
+  public void check(Call call, ContainerRequestContext request) {
+    database.useHandle(handle -> checkRegistered(call, request, handle));
     if (rows.columns(call).isEmpty()) {
       throw new Refusal(Fejlkode.InsufficientPermissions);
     }
   }
 
-  private void checkRegistered(Call call, Handle handle) {
+  private void checkRegistered(Call call, ContainerRequestContext request, Handle handle) {
     Caller caller = call.caller();
     switch (caller.organisationType()) {
       case STAR, System -> call.actsFor(null);
       case AndenAktoer -> {
         checkKnown(handle, caller.organisationType(), caller.organisationCode());
-        call.actsFor(delegatingJobcenter(call, handle));
+        call.actsFor(delegatingJobcenter(call, request, handle));
       }
       default -> {
         checkKnown(handle, caller.organisationType(), caller.organisationCode());
@@ -66,8 +67,9 @@ public final class OrganisationCheck {
     }
   }
 
-  private String delegatingJobcenter(Call call, Handle handle) {
-    String jobcenter = namedJobcenter(call.actingUser());
+  private String delegatingJobcenter(
+      Call call, ContainerRequestContext request, Handle handle) {
+    String jobcenter = namedJobcenter(request);
     checkKnown(handle, OrganisationTypeCodelList.Jobcenter, jobcenter);
     String cvr = Objects.requireNonNull(call.caller().organisationCode());
     boolean delegated =
@@ -80,24 +82,30 @@ public final class OrganisationCheck {
     return jobcenter;
   }
 
-  private static String namedJobcenter(ActingUser user) {
-    String type = user.onBehalfOfType();
-    String code = user.onBehalfOfCode();
+  private static String namedJobcenter(ContainerRequestContext request) {
+    String type = only(request, ActingUser.ORGANISATION_TYPE);
+    String code = only(request, ActingUser.ORGANISATION_CODE);
     List<Fault> faults = new ArrayList<>();
     if (!OrganisationTypeCodelList.Jobcenter.toString().equals(type)) {
       faults.add(fault(ActingUser.ORGANISATION_TYPE, type));
     }
-    if (code == null || code.isEmpty()) {
+    if (code.isEmpty()) {
       faults.add(fault(ActingUser.ORGANISATION_CODE, code));
     }
-    if (code == null || !faults.isEmpty()) {
+    if (!faults.isEmpty()) {
       throw new Refusal(Fejlkode.FailedToValidateMessage, faults);
     }
     return code;
   }
 
-  private static Fault fault(String header, @Nullable String value) {
-    String text = value == null ? "mangler" : "skal nævne et jobcenter";
+  /** The header's value; empty when there is none, or more than one to choose from. */
+  private static String only(ContainerRequestContext request, String header) {
+    List<String> values = request.getHeaders().getOrDefault(header, List.of());
+    return values.size() == 1 ? values.get(0) : "";
+  }
+
+  private static Fault fault(String header, String value) {
+    String text = value.isEmpty() ? "skal angives én gang" : "skal nævne et jobcenter";
     return new Fault(header, Fejlkode.FailedToValidateMessage, text);
   }
 }

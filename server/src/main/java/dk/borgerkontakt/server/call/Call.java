@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
 
   private static final String PROPERTY = Call.class.getName();
-  private static final String REQUEST_ID = "x-requestId";
+
+  /** The header with the caller's own id of the request. */
+  public static final String REQUEST_ID = "x-requestId";
+
 
   private final Operation operation;
   private final Caller caller;

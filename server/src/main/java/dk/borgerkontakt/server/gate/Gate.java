@@ -54,7 +54,7 @@ public final class Gate implements ContainerRequestFilter {
     Call call = Call.begin(operation, caller, request);
     token.checkScope(call);
     callLimit.check(caller);
-    organisation.check(call);
+    organisation.check(call, request);
     form.check(call, request);
     access.check(call);
   }

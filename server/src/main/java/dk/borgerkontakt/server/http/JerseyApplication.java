@@ -27,6 +27,7 @@ public final class JerseyApplication extends ResourceConfig {
       Gate gate, ProblemMapper problemMapper, Metrics metrics, Iterable<Object> resources) {
     addProperties(NOTHING_BY_ITSELF);
     register(new TraceFilter());
+    register(new PathFilter());
     register(new BodyFilter());
     register(new AcceptFilter());
     register(new OptionsFilter());

@@ -41,6 +41,8 @@ public final class PublicServer implements AutoCloseable {
                   .setQueueLimit(WAITING));
     }
     server.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPage());
+    // Else a GET with a body is refused with nothing; RFC 9110 (9.3.1) gives such a body no meaning.
+    server.getServerConfiguration().setAllowPayloadForUndefinedHttpMethods(true);
   }
 
   /** Binds and serves; BindException when the port is taken. */

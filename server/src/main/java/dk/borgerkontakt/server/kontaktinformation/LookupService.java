@@ -7,7 +7,6 @@ import dk.borgerkontakt.persistence.register.Borger;
 import dk.borgerkontakt.server.access.AccessRule;
 import dk.borgerkontakt.server.audit.Auditor;
 import dk.borgerkontakt.server.call.Call;
-import dk.borgerkontakt.server.problem.Fault;
 import dk.borgerkontakt.server.problem.Refusal;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +43,7 @@ public final class LookupService {
     try {
       return normaliser.normalise(type, kontaktdata);
     } catch (UgyldigKontaktdataException invalid) {
-      String place = call.operation().askedParameter();
-      throw new Refusal(invalid.code(), List.of(new Fault(place, invalid.code())));
+      throw Refusal.at(call.operation().askedParameter(), invalid.code());
     }
   }
 

@@ -30,6 +30,11 @@ public final class Refusal extends RuntimeException {
     this.faults = List.copyOf(faults);
   }
 
+  /** A refusal whose one fault is at this place, and is said by the catalogue's text. */
+  public static Refusal at(String place, Fejlkode code) {
+    return new Refusal(code, List.of(new Fault(place, code)));
+  }
+
   /** {@link Fejlkode#ForMange}, with the time after which the same may be tried again. */
   public static Refusal tooMany(Duration wait) {
     return new Refusal(Fejlkode.ForMange).retryAfter(wait);

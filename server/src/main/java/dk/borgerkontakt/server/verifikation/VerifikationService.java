@@ -58,7 +58,7 @@ public final class VerifikationService {
   public void verify(Call call, KontaktdataCodelList type, String code) {
     Attempt attempt = countedAttempt(call, type);
     if (!attempt.isRight(code)) {
-      throw new Refusal(Fejlkode.ForkertVerifikationskode);
+      throw wrongCode();
     }
     writes.run(call, (handle, borgerId) -> verified(handle, borgerId, type, attempt));
   }
@@ -72,7 +72,7 @@ public final class VerifikationService {
     Optional<Verifikationskode> live =
         new VerifikationskodeDao(handle).findLive(borgerId, type.value(), clock.instant());
     Verifikationskode kode =
-        live.orElseThrow(() -> new Refusal(Fejlkode.ForkertVerifikationskode));
+        live.orElseThrow(VerifikationService::wrongCode);
     limits.countAttempt(handle, borgerId, type.value(), kode);
     return new Attempt(kode, address, hash);
   }
@@ -82,7 +82,7 @@ public final class VerifikationService {
       Handle handle, long borgerId, KontaktdataCodelList type, Attempt attempt) {
     verifiable.find(handle, borgerId, type);
     if (!new VerifikationskodeDao(handle).finish(attempt.kode().id(), clock.instant())) {
-      throw new Refusal(Fejlkode.ForkertVerifikationskode);
+      throw wrongCode();
     }
     new KontaktinformationDao(handle)
         .updateStatus(
@@ -90,6 +90,11 @@ public final class VerifikationService {
             type.value(),
             KontaktdataStatusCodelList.Verificeret.value(),
             clock.instant());
+  }
+
+  /** One answer for every code that proves nothing, so that none of them tells more than another. */
+  private static Refusal wrongCode() {
+    return Refusal.at("/verifikationskode", Fejlkode.ForkertVerifikationskode);
   }
 
   private record Attempt(Verifikationskode kode, Kontaktinformation address, CodeHash hash) {

@@ -83,7 +83,7 @@ public final class WriteTransaction {
     if (requestId != null
         && !new RequestIdDao(handle)
             .take(call.caller().clientId(), requestId, now, now.minus(REMEMBERED))) {
-      throw new Refusal(Fejlkode.RequestIdGenbrugt);
+      throw Refusal.at(Call.REQUEST_ID, Fejlkode.RequestIdGenbrugt);
     }
   }
 
@@ -92,7 +92,7 @@ public final class WriteTransaction {
     if (requestId != null
         && new RequestIdDao(handle)
             .seen(call.caller().clientId(), requestId, clock.instant().minus(REMEMBERED))) {
-      throw new Refusal(Fejlkode.RequestIdGenbrugt);
+      throw Refusal.at(Call.REQUEST_ID, Fejlkode.RequestIdGenbrugt);
     }
   }
 }
