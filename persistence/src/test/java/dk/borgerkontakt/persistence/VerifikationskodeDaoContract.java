@@ -163,32 +163,30 @@ class VerifikationskodeDaoContract extends DaoContract {
   }
 
   @Test
-  void killsTheCodesOfAnAddressThatHasChangedSince() {
+  void findsWhatALiveCodeWasSentTo() {
+    save("+4520120001");
+    assertThat(sentTo(NOW)).isEmpty();
+
     insert(NOW);
-    save("+4520120001", NOW.minusSeconds(1));
-    killOutdated();
-    assertThat(live(NOW)).isPresent();
 
-    save("+4520120002", NOW.plusSeconds(1));
-    killOutdated();
-
-    assertThat(live(NOW)).isEmpty();
+    assertThat(sentTo(NOW))
+        .extracting(Kontaktinformation::kontaktdata)
+        .containsExactly("+4520120001");
+    assertThat(sentTo(NOW.plus(LIFETIME))).isEmpty();
+    kill();
+    assertThat(sentTo(NOW)).isEmpty();
   }
 
-  private void save(String kontaktdata, Instant when) {
+  private void save(String kontaktdata) {
     in(
         handle -> {
           new KontaktinformationDao(handle)
-              .save(new Kontaktinformation(borgerId, MOBIL, kontaktdata, 1), when);
+              .save(new Kontaktinformation(borgerId, MOBIL, kontaktdata, 1), NOW);
           return true;
         });
   }
 
-  private void killOutdated() {
-    dao(
-        dao -> {
-          dao.killOutdated(List.of(borgerId), NOW.plusSeconds(2));
-          return true;
-        });
+  private List<Kontaktinformation> sentTo(Instant now) {
+    return in(handle -> new KontaktinformationDao(handle).findWithLiveCode(List.of(borgerId), now));
   }
 }

@@ -2,6 +2,7 @@ package dk.borgerkontakt.persistence.kontaktinformation;
 
 import dk.borgerkontakt.persistence.register.Borger;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,25 @@ public final class KontaktinformationDao {
         .bind(1, kontaktdataType)
         .map(KONTAKTINFORMATION)
         .findOne();
+  }
+
+  private static final String FIND_WITH_LIVE_CODE =
+      """
+      select k.borger_id, k.kontaktdata_type, k.kontaktdata, k.kontaktdatastatus
+      from kontaktinformation k where k.borger_id = any(?) and exists (
+        select 1 from verifikationskode v
+        where v.borger_id = k.borger_id and v.kontaktdata_type = k.kontaktdata_type
+          and v.afsluttet is null and v.udloeber > ?)\
+      """;
+
+  /** Returns the contact information of these citizens that a live code has been sent to. */
+  public List<Kontaktinformation> findWithLiveCode(Collection<Long> borgerIds, Instant now) {
+    return handle
+        .createQuery(FIND_WITH_LIVE_CODE)
+        .bindArray(0, Long.class, borgerIds)
+        .bind(1, now)
+        .map(KONTAKTINFORMATION)
+        .list();
   }
 
   private static final String FIND_BORGERE =

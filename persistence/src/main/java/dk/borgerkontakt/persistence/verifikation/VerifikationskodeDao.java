@@ -2,11 +2,9 @@ package dk.borgerkontakt.persistence.verifikation;
 
 import dk.borgerkontakt.persistence.Columns;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /**
  * The verification codes of the last day. A code is live until it is finished or expires; whoever
@@ -105,23 +103,6 @@ public final class VerifikationskodeDao {
   /** Finishes the live code of a citizen and type, if any; it still counts for the day. */
   public void killLive(long borgerId, int kontaktdataType, Instant now) {
     handle.execute(KILL_LIVE, now, borgerId, kontaktdataType);
-  }
-
-  private static final String KILL_OUTDATED =
-      """
-      update verifikationskode set afsluttet = ?
-      where afsluttet is null and borger_id = any(?) and exists (
-        select 1 from kontaktinformation k
-        where k.borger_id = verifikationskode.borger_id
-          and k.kontaktdata_type = verifikationskode.kontaktdata_type
-          and k.aendret > verifikationskode.oprettet)\
-      """;
-
-  /** Finishes the live codes of these citizens whose contact information has changed since. */
-  public void killOutdated(Collection<Long> borgerIds, Instant now) {
-    try (Update update = handle.createUpdate(KILL_OUTDATED)) {
-      update.bind(0, now).bindArray(1, Long.class, borgerIds).execute();
-    }
   }
 
   private static final String SENT_SINCE =

@@ -46,8 +46,23 @@ final class KontaktinformationRows {
   void store(Handle handle, List<Kontaktinformation> rows) {
     List<Long> borgere = rows.stream().map(Kontaktinformation::borgerId).distinct().toList();
     new BorgerDao(handle).lockByIds(borgere);
-    new KontaktinformationDao(handle).importAll(rows, clock.instant());
-    new VerifikationskodeDao(handle).killOutdated(borgere, clock.instant());
+    KontaktinformationDao dao = new KontaktinformationDao(handle);
+    List<Kontaktinformation> sentTo = dao.findWithLiveCode(borgere, clock.instant());
+    dao.importAll(rows, clock.instant());
+    sentTo.forEach(before -> killCodeIfChanged(handle, before));
+  }
+
+  /** A code dies with its address, whoever changes it. */
+  private void killCodeIfChanged(Handle handle, Kontaktinformation before) {
+    boolean isSame =
+        new KontaktinformationDao(handle)
+            .find(before.borgerId(), before.kontaktdataType())
+            .filter(after -> after.kontaktdata().equals(before.kontaktdata()))
+            .isPresent();
+    if (!isSame) {
+      new VerifikationskodeDao(handle)
+          .killLive(before.borgerId(), before.kontaktdataType(), clock.instant());
+    }
   }
 
   private static KontaktdataCodelList type(CsvRow row) throws RejectedRowException {

@@ -99,7 +99,8 @@ final class RegisterLoaders {
     if (!kanal.equals("SMS") && !kanal.equals("MAIL")) {
       throw new RejectedRowException("kanal is neither SMS nor MAIL");
     }
-    return new Unresolved<>(cprColumn.read(row, "cpr"), id -> new Huskeserviceabonnement(id, kanal));
+    return new Unresolved<>(
+        cprColumn.read(row, "cpr"), id -> new Huskeserviceabonnement(id, kanal));
   }
 
   private static int organisationType(CsvRow row, String column) throws RejectedRowException {
