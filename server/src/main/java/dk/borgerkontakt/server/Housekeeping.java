@@ -1,7 +1,6 @@
 package dk.borgerkontakt.server;
 
 import dk.borgerkontakt.persistence.Database;
-import dk.borgerkontakt.persistence.DatabaseException;
 import dk.borgerkontakt.persistence.outbox.OutboxDao;
 import dk.borgerkontakt.persistence.request.RequestIdDao;
 import dk.borgerkontakt.persistence.verifikation.KontaktpauseDao;
@@ -28,6 +27,7 @@ final class Housekeeping implements AutoCloseable {
   private static final Duration KEPT = Duration.ofHours(25);
 
   private static final long MINUTES_BETWEEN = 10;
+  private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final Database database;
   private final Clock clock;
@@ -57,13 +57,19 @@ final class Housekeeping implements AutoCloseable {
       database.useTransaction(handle -> new VerifikationskodeDao(handle).purgeBefore(before));
       database.useTransaction(handle -> new KontaktpauseDao(handle).purgeBefore(before));
       database.useTransaction(handle -> new RequestIdDao(handle).purgeBefore(before));
-    } catch (DatabaseException e) {
+    } catch (RuntimeException e) {
       LOG.warn("not tidied up this time", e);
     }
   }
 
+  /** Lets what runs come to its end: an interrupt would close H2's file under it. */
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.shutdown();
+    try {
+      timer.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

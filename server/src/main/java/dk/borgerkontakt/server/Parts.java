@@ -9,7 +9,6 @@ import dk.borgerkontakt.server.access.Today;
 import dk.borgerkontakt.server.audit.AuditHash;
 import dk.borgerkontakt.server.audit.Auditor;
 import dk.borgerkontakt.server.audit.SharedCommit;
-import dk.borgerkontakt.server.write.WriteTransaction;
 import dk.borgerkontakt.server.config.Settings;
 import dk.borgerkontakt.server.contract.Contract;
 import dk.borgerkontakt.server.gate.BodyForm;
@@ -23,10 +22,10 @@ import dk.borgerkontakt.server.http.JerseyApplication;
 import dk.borgerkontakt.server.keys.KeyFolder;
 import dk.borgerkontakt.server.keys.KeyedHash;
 import dk.borgerkontakt.server.kontaktinformation.KontaktdataNormaliser;
-import dk.borgerkontakt.server.operations.KontaktinformationResource;
 import dk.borgerkontakt.server.kontaktinformation.KontaktinformationService;
 import dk.borgerkontakt.server.kontaktinformation.LookupService;
 import dk.borgerkontakt.server.management.Metrics;
+import dk.borgerkontakt.server.operations.KontaktinformationResource;
 import dk.borgerkontakt.server.outbox.Outbox;
 import dk.borgerkontakt.server.outbox.OutboxWorker;
 import dk.borgerkontakt.server.problem.ProblemMapper;
@@ -36,6 +35,7 @@ import dk.borgerkontakt.server.verifikation.CodeLimits;
 import dk.borgerkontakt.server.verifikation.CodeSender;
 import dk.borgerkontakt.server.verifikation.Verifiable;
 import dk.borgerkontakt.server.verifikation.VerifikationService;
+import dk.borgerkontakt.server.write.WriteTransaction;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,11 +78,12 @@ final class Parts implements AutoCloseable {
     Auditor auditor = new Auditor(database, sharedCommit, new AuditHash(keyedHash), clock);
     AccessRows rows = new AccessRows(contract);
     Today today = new Today(clock, settings.timeZone());
-    AccessRule accessRule = new AccessRule(rows, today);
+    AccessRule accessRule = new AccessRule(rows, today, contract.limits().formerDays());
     List<Object> resources = new ArrayList<>(outside.resources());
     resources.add(new ContractFiles());
     resources.add(resource(auditor, accessRule));
     return new JerseyApplication(
+        contract.limits().messageBytes(),
         gate(rows, today, accessRule),
         new ProblemMapper(new Problems(contract), auditor),
         metrics,
@@ -100,7 +101,8 @@ final class Parts implements AutoCloseable {
   }
 
   private KontaktinformationResource resource(Auditor auditor, AccessRule accessRule) {
-    WriteTransaction writes = new WriteTransaction(database, auditor, clock);
+    WriteTransaction writes =
+        new WriteTransaction(database, auditor, clock, contract.limits().requestIdRemembered());
     KontaktdataNormaliser normaliser = new KontaktdataNormaliser(contract);
     return new KontaktinformationResource(
         new KontaktinformationService(database, writes, normaliser, auditor, clock),

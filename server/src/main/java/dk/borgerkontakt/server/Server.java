@@ -47,12 +47,17 @@ public final class Server implements AutoCloseable {
       throw e;
     }
     publicServer =
-        new PublicServer(baseUri, parts.webApplication(), settings.shutdownGrace());
-    managementServer =
-        new ManagementServer(settings.management(), database, parts.metrics());
+        new PublicServer(
+            baseUri,
+            parts.webApplication(),
+            contract.limits().messageBytes(),
+            settings.shutdownGrace());
+    managementServer = new ManagementServer(settings.management(), database, parts.metrics());
   }
 
-  /** A code that is accepted must reach its citizen, and so far there is only the sandbox's folder. */
+  /**
+   * A code that is accepted must reach its citizen, and so far there is only the sandbox's folder.
+   */
   private static void checkDelivery(Settings settings) {
     if (settings.identity().mode() != IdentitySettings.Mode.SANDBOX) {
       throw new ConfigurationException(

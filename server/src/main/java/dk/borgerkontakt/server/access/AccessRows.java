@@ -24,8 +24,7 @@ public final class AccessRows {
   private static final Set<AccessColumn> OWN_NAME =
       EnumSet.of(ALLE_BORGERE, EGNE_BORGERE, TIDLIGERE_EGNE_BORGERE, GAESTEADGANG);
   private static final Set<AccessColumn> FOR_A_JOB_CENTRE =
-      EnumSet.of(
-          ANDEN_AKTOER_EGNE_BORGERE, ANDEN_AKTOER_GAESTEADGANG, ANDEN_AKTOER_ALLE_BORGERE);
+      EnumSet.of(ANDEN_AKTOER_EGNE_BORGERE, ANDEN_AKTOER_GAESTEADGANG, ANDEN_AKTOER_ALLE_BORGERE);
 
   private final CodeList organisationTypes;
 

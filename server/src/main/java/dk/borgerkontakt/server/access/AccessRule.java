@@ -17,28 +17,32 @@ import org.jdbi.v3.core.Handle;
 /** The eight columns of the access matrix: which citizens each of them means. */
 public final class AccessRule {
 
-  /** "Tidligere egne borgere" reaches so many days beyond the attachment. */
-  private static final int FORMER_DAYS = 120;
-
   private final AccessRows rows;
   private final Today today;
+  private final int formerDays;
 
-  public AccessRule(AccessRows rows, Today today) {
+  /**
+   * @param formerDays how many days "Tidligere egne borgere" reaches beyond an attachment
+   */
+  public AccessRule(AccessRows rows, Today today, int formerDays) {
     this.rows = rows;
     this.today = today;
+    this.formerDays = formerDays;
   }
 
   /** Those of the citizens, by id, that the caller may act on. */
   public Set<Long> permitted(Handle handle, Call call, Collection<Long> borgerIds) {
     Set<AccessColumn> columns = rows.columns(call);
     List<Tilknytning> tilknytninger =
-        new TilknytningDao(handle).findByBorgere(borgerIds).stream()
-            .filter(row -> isJudgedBy(call, row.organisationstype(), row.kode()))
-            .toList();
+        new TilknytningDao(handle)
+            .findByBorgere(borgerIds).stream()
+                .filter(row -> isJudgedBy(call, row.organisationstype(), row.kode()))
+                .toList();
     List<Gaesteadgang> gaesteadgange =
-        new GaesteadgangDao(handle).findByBorgere(borgerIds).stream()
-            .filter(row -> isJudgedBy(call, row.organisationstype(), row.kode()))
-            .toList();
+        new GaesteadgangDao(handle)
+            .findByBorgere(borgerIds).stream()
+                .filter(row -> isJudgedBy(call, row.organisationstype(), row.kode()))
+                .toList();
     return borgerIds.stream()
         .filter(
             borger ->
@@ -65,12 +69,14 @@ public final class AccessRule {
     return today.isWithin(row.fra(), row.til());
   }
 
-  /** For an a-kasse the window opens before the membership; for the others it opens when it ends. */
+  /**
+   * For an a-kasse the window opens before the membership; for the others it opens when it ends.
+   */
   private boolean isFormer(Tilknytning row) {
     if (row.organisationstype() == OrganisationTypeCodelList.AKasse.value()) {
-      return today.isWithin(row.fra(), row.til(), FORMER_DAYS, FORMER_DAYS);
+      return today.isWithin(row.fra(), row.til(), formerDays, formerDays);
     }
-    return today.isOver(row.til(), 0) && !today.isOver(row.til(), FORMER_DAYS);
+    return today.isOver(row.til(), 0) && !today.isOver(row.til(), formerDays);
   }
 
   /** Another actor is judged as the job centre that it acts for. */

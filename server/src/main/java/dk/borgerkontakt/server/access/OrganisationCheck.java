@@ -37,8 +37,15 @@ public final class OrganisationCheck {
     this.today = today;
   }
 
-  /** Notes whom the call acts for, else 4985, 4986, 1013, or 1014 for the two headers. */
+  /**
+   * Notes whom the call acts for, else 4985, 4986, 1013, or 1014 for the two headers of another
+   * actor. From any other caller these are ignored: nobody after this sees them.
+   */
   public void check(Call call, ContainerRequestContext request) {
+    if (call.caller().organisationType() != OrganisationTypeCodelList.AndenAktoer) {
+      request.getHeaders().remove(ActingUser.ORGANISATION_TYPE);
+      request.getHeaders().remove(ActingUser.ORGANISATION_CODE);
+    }
     database.useHandle(handle -> checkRegistered(call, request, handle));
     if (rows.columns(call).isEmpty()) {
       throw new Refusal(Fejlkode.InsufficientPermissions);
@@ -67,8 +74,7 @@ public final class OrganisationCheck {
     }
   }
 
-  private String delegatingJobcenter(
-      Call call, ContainerRequestContext request, Handle handle) {
+  private String delegatingJobcenter(Call call, ContainerRequestContext request, Handle handle) {
     String jobcenter = namedJobcenter(request);
     checkKnown(handle, OrganisationTypeCodelList.Jobcenter, jobcenter);
     String cvr = Objects.requireNonNull(call.caller().organisationCode());

@@ -3,6 +3,7 @@ package dk.borgerkontakt.server.audit;
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.audit.AuditDao;
 import dk.borgerkontakt.persistence.audit.AuditRow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -11,12 +12,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Commits the audit rows of concurrent reads together. A commit costs a wait for the disk; while one
- * is under way the next readers gather, and share the following one.
+ * Commits the audit rows of concurrent reads together. A commit costs a wait for the disk; while
+ * one is under way the next readers gather, and share the following one.
  */
 public final class SharedCommit implements AutoCloseable {
 
   private static final int LARGEST_BATCH = 500;
+
+  private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private record Waiting(List<AuditRow> rows, CompletableFuture<Void> committed) {}
 
@@ -59,14 +62,25 @@ public final class SharedCommit implements AutoCloseable {
     refuseWaiting();
   }
 
-  /** Whatever is thrown is for those who wait: the thread has to live on for the next. */
+  /** Rows that can't be stored must not take the others' with them. */
   private void commit(List<Waiting> batch) {
+    if (!tryCommit(batch) && batch.size() > 1) {
+      batch.forEach(waiting -> tryCommit(List.of(waiting)));
+    }
+  }
+
+  /** Whatever is thrown is for the one who waits: the thread has to live on for the next. */
+  private boolean tryCommit(List<Waiting> batch) {
     List<AuditRow> rows = batch.stream().flatMap(waiting -> waiting.rows().stream()).toList();
     try {
       database.useTransaction(handle -> new AuditDao(handle).insert(rows));
       batch.forEach(waiting -> waiting.committed().complete(null));
+      return true;
     } catch (Throwable e) {
-      batch.forEach(waiting -> waiting.committed().completeExceptionally(e));
+      if (batch.size() == 1) {
+        batch.get(0).committed().completeExceptionally(e);
+      }
+      return false;
     }
   }
 
@@ -77,10 +91,18 @@ public final class SharedCommit implements AutoCloseable {
     }
   }
 
-  /** The server has finished its requests when it closes this; one that comes later is refused. */
+  /**
+   * The server has finished its requests when it closes this; one that comes later is refused. The
+   * thread is not interrupted: an interrupt would close H2's file under the commit at hand.
+   */
   @Override
   public void close() {
     closed = true;
-    committer.interrupt();
+    queue.add(new Waiting(List.of(), new CompletableFuture<>()));
+    try {
+      committer.join(CLOSING.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -19,7 +19,6 @@ public final class Call {
   /** The header with the caller's own id of the request. */
   public static final String REQUEST_ID = "x-requestId";
 
-
   private final Operation operation;
   private final Caller caller;
   private final ActingUser actingUser;
@@ -76,7 +75,10 @@ public final class Call {
     return asked;
   }
 
-  /** The organisation code that access is judged by: the caller's own, or the job centre's it acts for. */
+  /**
+   * The organisation code that access is judged by: the caller's own, or the job centre's it acts
+   * for.
+   */
   public @Nullable String actingFor() {
     return actingFor;
   }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identifier that log and error body share for one request, with the time it began: the
- * trace id of the caller's {@code traceparent} (W3C Trace Context), else a random one.
+ * The identifier that log and error body share for one request, with the time it began: the trace
+ * id of the caller's {@code traceparent} (W3C Trace Context), else a random one.
  *
  * @param id 32 lower-case hexadecimal digits
  * @param startNanos {@link System#nanoTime()} at the request's start
@@ -18,7 +18,8 @@ public record Trace(String id, long startNanos) {
 
   private static final String PROPERTY = Trace.class.getName();
   private static final Pattern TRACEPARENT =
-      Pattern.compile("(?!ff)[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+      Pattern.compile(
+          "(?!ff)[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
   /** Begins the trace of a request, and keeps it with the request. */
   public static Trace begin(ContainerRequestContext request) {

@@ -44,11 +44,7 @@ final class ImportCommand implements Callable<Integer> {
     try (Database database = DatabaseAccess.open(settings)) {
       RegisterImport register =
           new RegisterImport(
-              database,
-              settings.dataDir(),
-              Contract.bundled(),
-              display,
-              surroundings.clock());
+              database, settings.dataDir(), Contract.bundled(), display, surroundings.clock());
       List<FileResult> results = register.run(folder);
       boolean isAnyRejected = results.stream().anyMatch(result -> result.rejected() > 0);
       return isAnyRejected ? BorgerkontaktCommand.SOME_REJECTED : BorgerkontaktCommand.DONE;

@@ -16,6 +16,7 @@ import org.slf4j.event.Level;
  * environment beats the file; a blank value is as if it weren't given.
  */
 public final class SettingsReader {
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final String PORT = "a whole number from 0 to 65535";
   private static final String FOLDER = "the path of a folder, without a semicolon";
@@ -105,8 +106,8 @@ public final class SettingsReader {
   private VerificationSettings verification() {
     Duration second = Duration.ofSeconds(1);
     return new VerificationSettings(
-        duration(Setting.CODE_LIFETIME_SMS, second, DAY),
-        duration(Setting.CODE_LIFETIME_MAIL, second, DAY),
+        duration(Setting.CODE_LIFETIME_SMS, second, HOUR),
+        duration(Setting.CODE_LIFETIME_MAIL, second, HOUR),
         number(Setting.ATTEMPTS, 1, 100),
         duration(Setting.COOL_DOWN, Duration.ZERO, DAY),
         number(Setting.CODES_PER_DAY, 1, 1_000));

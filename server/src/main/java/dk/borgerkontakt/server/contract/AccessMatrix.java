@@ -20,7 +20,8 @@ public final class AccessMatrix {
     table
         .required("raekker")
         .properties()
-        .forEach(row -> rows.put(row.getKey(), crosses(table.required("kolonner"), row.getValue())));
+        .forEach(
+            row -> rows.put(row.getKey(), crosses(table.required("kolonner"), row.getValue())));
     return new AccessMatrix(rows);
   }
 

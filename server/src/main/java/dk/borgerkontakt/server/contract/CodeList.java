@@ -32,6 +32,8 @@ public final class CodeList {
   }
 
   private JsonNode fact(String extension, int value) {
-    return schema.required(extension).required(Objects.requireNonNull(positions.get(value), "no such value"));
+    return schema
+        .required(extension)
+        .required(Objects.requireNonNull(positions.get(value), "no such value"));
   }
 }

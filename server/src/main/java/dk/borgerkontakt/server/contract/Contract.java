@@ -25,11 +25,13 @@ public final class Contract {
   private final Map<Integer, ErrorEntry> errors = new LinkedHashMap<>();
   private final Map<String, CodeList> codeLists = new LinkedHashMap<>();
   private final CprForm cprForm;
+  private final Limits limits;
   private final String version;
 
   /** Reads an OpenAPI document; a part that the service needs and doesn't find is an exception. */
   public Contract(JsonNode document) {
     version = document.required("info").required("version").textValue();
+    limits = Limits.read(document);
     JsonNode schemas = document.required("components").required("schemas");
     for (JsonNode entry : schemas.required("Fejlkode").required("x-fejlkatalog")) {
       errors.put(entry.required("kode").intValue(), errorEntry(entry));
@@ -102,6 +104,11 @@ public final class Contract {
       throw new IllegalStateException("the catalogue has no row " + code);
     }
     return entry;
+  }
+
+  /** The numbers that the contract sets beside its schemas. */
+  public Limits limits() {
+    return limits;
   }
 
   /** The form of the number that names a citizen. */

@@ -24,7 +24,10 @@ public record Operation(
   /** The header that names the citizen. */
   public static final String CPR_HEADER = "x-civilregistrationIdentifier";
 
-  /** Whether the operation changes something: such a one needs a living citizen and may carry an x-requestId. */
+  /**
+   * Whether the operation changes something: such a one needs a living citizen and may carry an
+   * x-requestId.
+   */
   public boolean writes() {
     return !method.equals("GET");
   }

@@ -35,7 +35,8 @@ final class OperationReader {
   }
 
   private Operation operation(String path, String method) {
-    JsonPointer at = JsonPointer.empty().appendProperty("paths").appendProperty(path).appendProperty(method);
+    JsonPointer at =
+        JsonPointer.empty().appendProperty("paths").appendProperty(path).appendProperty(method);
     JsonNode node = document.at(at);
     return new Operation(
         node.required("operationId").textValue(),
@@ -63,8 +64,7 @@ final class OperationReader {
         Parameter.In.valueOf(node.required("in").textValue().toUpperCase(Locale.ROOT)),
         node.path("required").booleanValue(),
         document.at(resolve(schema)).required("type").textValue().equals("integer"),
-        Fejlkode.fromValue(
-            node.path("x-fejlkode").asInt(Fejlkode.FailedToValidateMessage.value())),
+        Fejlkode.fromValue(node.path("x-fejlkode").asInt(Fejlkode.FailedToValidateMessage.value())),
         schemas.at(schema));
   }
 
@@ -81,6 +81,8 @@ final class OperationReader {
 
   private JsonPointer resolve(JsonPointer at) {
     JsonNode reference = document.at(at).get("$ref");
-    return reference == null ? at : resolve(JsonPointer.compile(reference.textValue().substring(1)));
+    return reference == null
+        ? at
+        : resolve(JsonPointer.compile(reference.textValue().substring(1)));
   }
 }

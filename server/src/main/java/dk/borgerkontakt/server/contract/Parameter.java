@@ -9,7 +9,12 @@ import dk.borgerkontakt.api.model.Fejlkode;
  * @param fejlkode the code of any fault in it
  */
 public record Parameter(
-    String name, In in, boolean required, boolean integer, Fejlkode fejlkode, MessageSchema schema) {
+    String name,
+    In in,
+    boolean required,
+    boolean integer,
+    Fejlkode fejlkode,
+    MessageSchema schema) {
 
   /** Where the parameter travels. */
   public enum In {

@@ -14,7 +14,9 @@ final class Schemas {
 
   private static final String BASE = "urn:borgerkontakt:kontrakt";
 
-  /** Keywords that the dialect doesn't know are annotations, but for the one that is a rule of ours. */
+  /**
+   * Keywords that the dialect doesn't know are annotations, but for the one that is a rule of ours.
+   */
   private static final Dialect DIALECT =
       Dialect.builder(Dialects.getOpenApi30())
           .keyword(new UniqueByKeyword())

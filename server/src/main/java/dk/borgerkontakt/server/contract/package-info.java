@@ -1,4 +1,6 @@
-/** What the service reads of its contract: operations, access matrix, errors, code lists, schemas. */
+/**
+ * What the service reads of its contract: operations, access matrix, errors, code lists, schemas.
+ */
 @NullMarked
 package dk.borgerkontakt.server.contract;
 

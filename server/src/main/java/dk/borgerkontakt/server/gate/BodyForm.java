@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dk.borgerkontakt.server.contract.MessageSchema;
 import dk.borgerkontakt.api.model.Fejlkode;
+import dk.borgerkontakt.server.contract.MessageSchema;
 import dk.borgerkontakt.server.contract.Operation;
 import dk.borgerkontakt.server.problem.Fault;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The form of a JSON body: strict JSON (RFC 8259, no name twice) that the contract's schema admits. */
+/**
+ * The form of a JSON body: strict JSON (RFC 8259, no name twice) that the contract's schema admits.
+ */
 public final class BodyForm {
 
   private static final JsonMapper STRICT =
@@ -36,12 +38,25 @@ public final class BodyForm {
       byte[] bytes = request.getEntityStream().readAllBytes();
       request.setEntityStream(new ByteArrayInputStream(bytes));
       JsonNode body = STRICT.readTree(bytes);
-      return body.isMissingNode() ? broken() : SchemaFaults.of(schema, body);
+      return isJudgeable(body) ? SchemaFaults.of(schema, body) : broken();
     } catch (JacksonException notJson) {
       return broken();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Nothing at all is no message; 1e400 is a number that no machine number comes near. */
+  private static boolean isJudgeable(JsonNode node) {
+    if (node.isMissingNode() || (node.isDouble() && Double.isInfinite(node.doubleValue()))) {
+      return false;
+    }
+    for (JsonNode child : node) {
+      if (!isJudgeable(child)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Fault> broken() {

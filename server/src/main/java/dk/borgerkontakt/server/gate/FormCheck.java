@@ -6,6 +6,7 @@ import dk.borgerkontakt.server.problem.Fault;
 import dk.borgerkontakt.server.problem.Refusal;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,14 +15,13 @@ import java.util.List;
  */
 public final class FormCheck {
 
+  /** What a parameter's own code says beside them is an operation's own rule, and comes last. */
   private static final List<Fejlkode> ORDER =
       List.of(
           Fejlkode.InvalidCpr,
           Fejlkode.FailedToValidateMessage,
           Fejlkode.UkendtKontaktdataType,
-          Fejlkode.UkendtKontaktdatastatus,
-          Fejlkode.UgyldigtMobiltelefonnummer,
-          Fejlkode.UgyldigEmailadresse);
+          Fejlkode.UkendtKontaktdatastatus);
 
   private final ParameterForm parameters;
   private final BodyForm body;
@@ -34,10 +34,16 @@ public final class FormCheck {
   void check(Call call, ContainerRequestContext request) {
     List<Fault> faults = new ArrayList<>(parameters.faults(call, request));
     faults.addAll(body.faults(call.operation(), request));
-    for (Fejlkode code : ORDER) {
-      if (faults.stream().anyMatch(fault -> fault.code() == code)) {
-        throw new Refusal(code, faults);
-      }
-    }
+    faults.stream()
+        .map(Fault::code)
+        .min(Comparator.comparing(FormCheck::place))
+        .ifPresent(
+            first -> {
+              throw new Refusal(first, faults);
+            });
+  }
+
+  private static int place(Fejlkode code) {
+    return ORDER.contains(code) ? ORDER.indexOf(code) : ORDER.size();
   }
 }

@@ -3,8 +3,6 @@ package dk.borgerkontakt.server.gate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dk.borgerkontakt.api.model.OrganisationTypeCodelList;
-import dk.borgerkontakt.server.call.ActingUser;
 import dk.borgerkontakt.server.call.Call;
 import dk.borgerkontakt.server.contract.CprForm;
 import dk.borgerkontakt.server.contract.Operation;
@@ -13,15 +11,10 @@ import dk.borgerkontakt.server.problem.Fault;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The form of headers and path parameters. */
 public final class ParameterForm {
-
-  /** Judged for another actor alone, by {@code OrganisationCheck}; from others they are ignored. */
-  private static final Set<String> ACTING_FOR =
-      Set.of(ActingUser.ORGANISATION_TYPE, ActingUser.ORGANISATION_CODE);
 
   private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,8}");
 
@@ -34,14 +27,7 @@ public final class ParameterForm {
   List<Fault> faults(Call call, ContainerRequestContext request) {
     List<Fault> faults = new ArrayList<>();
     for (Parameter parameter : call.operation().parameters()) {
-      boolean ignored =
-          ACTING_FOR.contains(parameter.name())
-              && call.caller().organisationType() != OrganisationTypeCodelList.AndenAktoer;
-      if (ignored) {
-        request.getHeaders().remove(parameter.name());
-      } else {
-        check(parameter, values(parameter, request), faults);
-      }
+      check(parameter, values(parameter, request), faults);
     }
     return faults;
   }

@@ -41,7 +41,9 @@ final class SchemaFaults {
         : Fejlkode.FailedToValidateMessage;
   }
 
-  /** A text that is too long for its type is answered by the operation, under the type's own code. */
+  /**
+   * A text that is too long for its type is answered by the operation, under the type's own code.
+   */
   private static boolean isOperationsOwnRule(Breach breach) {
     return breach.keyword().equals("maxLength") && breach.schema().has("x-fejlkode-efter");
   }

@@ -3,6 +3,7 @@ package dk.borgerkontakt.server.http;
 import dk.borgerkontakt.api.model.Fejlkode;
 import dk.borgerkontakt.server.problem.Refusal;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -10,40 +11,50 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
 /**
- * Reads the body, at most a mebibyte of it (90007), before anything else looks at the request. A
- * content coding would hide the body's size and form, and none is spoken here (90006).
+ * Reads an operation's body, up to the contract's limit (90007), before anything else looks at the
+ * request. A content coding would hide the body's size and form, and none is spoken here (90006).
  */
 @PreMatching
 @Priority(10)
 final class BodyFilter implements ContainerRequestFilter {
 
-  private static final int LARGEST = 1 << 20;
+  private final int largest;
+
+  BodyFilter(int largest) {
+    this.largest = largest;
+  }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getLength() > LARGEST) {
-      throw new Refusal(Fejlkode.ForStorBesked);
+    if (Paths.isOperation(request)) {
+      byte[] body = read(request);
+      checkCoding(request, body);
+      request.setEntityStream(new ByteArrayInputStream(body));
     }
-    if (!request.hasEntity()) {
-      return;
-    }
-    byte[] body = read(request);
-    if (body.length > LARGEST) {
-      throw new Refusal(Fejlkode.ForStorBesked);
-    }
-    String coding = request.getHeaderString("Content-Encoding");
-    if (coding != null && !coding.equalsIgnoreCase("identity")) {
-      throw new Refusal(Fejlkode.UkendtMedietype);
-    }
-    request.setEntityStream(new ByteArrayInputStream(body));
   }
 
   /** A body that breaks off, or is cut into chunks that are none, is a broken message. */
-  private static byte[] read(ContainerRequestContext request) {
+  private byte[] read(ContainerRequestContext request) {
     try {
-      return request.getEntityStream().readNBytes(LARGEST + 1);
-    } catch (IOException broken) {
+      byte[] body =
+          request.getLength() > largest
+              ? new byte[0]
+              : request.getEntityStream().readNBytes(largest + 1);
+      if (request.getLength() > largest || body.length > largest) {
+        throw new Refusal(Fejlkode.ForStorBesked);
+      }
+      return body;
+    } catch (IOException | ProcessingException broken) {
       throw new Refusal(Fejlkode.FailedToValidateMessage);
+    }
+  }
+
+  /** The body of a GET is ignored, however it is coded. */
+  private static void checkCoding(ContainerRequestContext request, byte[] body) {
+    String coding = request.getHeaderString("Content-Encoding");
+    boolean isCoded = coding != null && !coding.equalsIgnoreCase("identity");
+    if (isCoded && body.length > 0 && request.getMethod().equals("POST")) {
+      throw new Refusal(Fejlkode.UkendtMedietype);
     }
   }
 }

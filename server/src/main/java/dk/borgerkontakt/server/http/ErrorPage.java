@@ -4,7 +4,10 @@ import org.glassfish.grizzly.http.server.ErrorPageGenerator;
 import org.glassfish.grizzly.http.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** What the container refuses before there is a request to answer has no body: no page, no stack trace. */
+/**
+ * What the container refuses before there is a request to answer has no body: no page, no stack
+ * trace.
+ */
 final class ErrorPage implements ErrorPageGenerator {
 
   @Override

@@ -22,8 +22,7 @@ public final class FreePort {
     if (endpoint.port() != 0) {
       return endpoint.port();
     }
-    try (ServerSocket socket =
-        new ServerSocket(0, 1, InetAddress.getByName(endpoint.host()))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(endpoint.host()))) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

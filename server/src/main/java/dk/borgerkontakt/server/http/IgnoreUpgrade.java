@@ -12,9 +12,9 @@ import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.NetworkListener;
 
 /**
- * Takes an {@code Upgrade} header for not sent, as RFC 9110 (7.8) allows. Grizzly otherwise waits 30
- * seconds for the end of such a request's body (glassfish-grizzly issues 1972 and 2117), and Java's
- * own HTTP client sends {@code Upgrade: h2c} by default.
+ * Takes an {@code Upgrade} header for not sent, as RFC 9110 (7.8) allows. Grizzly otherwise waits
+ * 30 seconds for the end of such a request's body (glassfish-grizzly issues 1972 and 2117), and
+ * Java's own HTTP client sends {@code Upgrade: h2c} by default.
  */
 final class IgnoreUpgrade implements AddOn {
 

@@ -24,11 +24,15 @@ public final class JerseyApplication extends ResourceConfig {
 
   /** The service's filters and its answer to faults, with these resources. */
   public JerseyApplication(
-      Gate gate, ProblemMapper problemMapper, Metrics metrics, Iterable<Object> resources) {
+      int largestBody,
+      Gate gate,
+      ProblemMapper problemMapper,
+      Metrics metrics,
+      Iterable<Object> resources) {
     addProperties(NOTHING_BY_ITSELF);
     register(new TraceFilter());
     register(new PathFilter());
-    register(new BodyFilter());
+    register(new BodyFilter(largestBody));
     register(new AcceptFilter());
     register(new OptionsFilter());
     register(gate);
@@ -39,7 +43,10 @@ public final class JerseyApplication extends ResourceConfig {
     resources.forEach(this::register);
   }
 
-  /** The gate has held every body against the contract: what it doesn't know may pass and is ignored. */
+  /**
+   * The gate has held every body against the contract: what it doesn't know may pass and is
+   * ignored.
+   */
   private static JacksonJsonProvider json() {
     return new JacksonJsonProvider(
         JsonMapper.builder()

@@ -11,7 +11,10 @@ import java.util.TreeSet;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.server.model.ResourceMethod;
 
-/** Jersey would answer OPTIONS for every path; here only the contract's files do, which any page may read. */
+/**
+ * Jersey would answer OPTIONS for every path; here only the contract's files do, which any page may
+ * read.
+ */
 @Priority(30)
 final class OptionsFilter implements ContainerRequestFilter {
 

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.server.ServerConfiguration;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -25,10 +27,12 @@ public final class PublicServer implements AutoCloseable {
   private final Duration grace;
 
   /** Binds nothing yet. */
-  public PublicServer(URI baseUri, ResourceConfig application, Duration grace) {
+  public PublicServer(URI baseUri, ResourceConfig application, int largestBody, Duration grace) {
     this.server = GrizzlyHttpServerFactory.createHttpServer(baseUri, application, false);
     this.grace = grace;
+    guardMessages(server.getServerConfiguration());
     for (NetworkListener listener : server.getListeners()) {
+      listener.registerAddOn(new WholeBodies(largestBody));
       listener.registerAddOn(new IgnoreUpgrade());
       listener.getKeepAlive().setMaxRequestsCount(-1);
       listener
@@ -41,8 +45,16 @@ public final class PublicServer implements AutoCloseable {
                   .setQueueLimit(WAITING));
     }
     server.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPage());
-    // Else a GET with a body is refused with nothing; RFC 9110 (9.3.1) gives such a body no meaning.
+    // Else a GET with a body is refused with nothing; RFC 9110 (9.3.1) gives such a body no
+    // meaning.
     server.getServerConfiguration().setAllowPayloadForUndefinedHttpMethods(true);
+  }
+
+  /** Jersey's container is final: it can be handed over to, but not extended. */
+  private static void guardMessages(ServerConfiguration configuration) {
+    HttpHandler jersey = configuration.getHttpHandlersWithMapping().keySet().iterator().next();
+    configuration.removeHttpHandler(jersey);
+    configuration.addHttpHandler(new MessageGuard(jersey), "/");
   }
 
   /** Binds and serves; BindException when the port is taken. */
@@ -54,7 +66,9 @@ public final class PublicServer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS).get(grace.toMillis() + 1000, TimeUnit.MILLISECONDS);
+      server
+          .shutdown(grace.toMillis(), TimeUnit.MILLISECONDS)
+          .get(grace.toMillis() + 1000, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

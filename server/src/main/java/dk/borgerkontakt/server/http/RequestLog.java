@@ -38,6 +38,11 @@ final class RequestLog implements ContainerResponseFilter {
     this.metrics = metrics;
   }
 
+  /** A request whose address could not be read: it has neither method nor path that may be told. */
+  static void refusedUnread() {
+    LOG.info("{} {} {} {} ms client={}", UNKNOWN, UNKNOWN, 400, 0, UNKNOWN);
+  }
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     Trace trace = Trace.of(request);

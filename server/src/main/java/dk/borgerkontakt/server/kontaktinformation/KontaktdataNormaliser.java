@@ -23,26 +23,33 @@ import org.jspecify.annotations.Nullable;
 public final class KontaktdataNormaliser {
 
   private static final String DENMARK = "DK";
-  private static final int LONGEST = 254;
   private static final Set<PhoneNumberType> MOBILE =
       EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
 
   /** What people write in a number. The library would also take letters, and drop an extension. */
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9 ().\\-/\\u00a0]+");
 
+  /**
+   * What RFC 5321 would let pass, but nobody's mailbox has: control characters, broken characters,
+   * and a machine's number in place of a domain.
+   */
+  private static final Pattern NO_ADDRESS = Pattern.compile("[\\p{Cntrl}\\p{Cs}]|@\\[");
+
   private final PhoneNumberUtil phoneNumbers = PhoneNumberUtil.getInstance();
   private final EmailValidator emails = EmailValidator.getInstance();
   private final CodeList types;
+  private final int longest;
 
   public KontaktdataNormaliser(Contract contract) {
     this.types = contract.codeList(KontaktdataCodelList.class);
+    this.longest = contract.limits().kontaktdataLength();
   }
 
   /** The stored form of the text. */
   public String normalise(KontaktdataCodelList type, String text)
       throws UgyldigKontaktdataException {
-    String normalised = text.length() > LONGEST ? null : form(type, text);
-    if (normalised == null) {
+    String normalised = text.length() > longest ? null : form(type, text);
+    if (normalised == null || normalised.length() > longest) {
       throw new UgyldigKontaktdataException(
           Fejlkode.fromValue(types.number("x-enum-fejlkoder", type.value())));
     }
@@ -73,7 +80,7 @@ public final class KontaktdataNormaliser {
   }
 
   private @Nullable String address(String text) {
-    if (!emails.isValid(text)) {
+    if (!emails.isValid(text) || NO_ADDRESS.matcher(text).find()) {
       return null;
     }
     int at = text.lastIndexOf('@');

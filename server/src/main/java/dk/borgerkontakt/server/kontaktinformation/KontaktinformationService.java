@@ -10,9 +10,9 @@ import dk.borgerkontakt.persistence.register.HuskeserviceabonnementDao;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
 import dk.borgerkontakt.server.audit.Auditor;
 import dk.borgerkontakt.server.call.Call;
-import dk.borgerkontakt.server.write.WriteTransaction;
 import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.problem.Refusal;
+import dk.borgerkontakt.server.write.WriteTransaction;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,7 +54,9 @@ public final class KontaktinformationService {
     return rows;
   }
 
-  /** Registers, changes and deletes, all of it or nothing. Types that aren't named are left alone. */
+  /**
+   * Registers, changes and deletes, all of it or nothing. Types that aren't named are left alone.
+   */
   public void register(Call call, List<Registrering> registreringer) {
     writes.run(call, (handle, borgerId) -> register(handle, borgerId, registreringer));
   }
@@ -97,7 +99,8 @@ public final class KontaktinformationService {
   }
 
   /** Sets any status on a type that is registered, else 9159 or 9242. */
-  public void updateStatus(Call call, KontaktdataCodelList type, KontaktdataStatusCodelList status) {
+  public void updateStatus(
+      Call call, KontaktdataCodelList type, KontaktdataStatusCodelList status) {
     writes.run(
         call,
         (handle, borgerId) -> {
@@ -107,7 +110,9 @@ public final class KontaktinformationService {
         });
   }
 
-  /** What is registered of the type; 9159 when nothing is registered at all, 9242 when others are. */
+  /**
+   * What is registered of the type; 9159 when nothing is registered at all, 9242 when others are.
+   */
   public static Kontaktinformation registered(
       Handle handle, long borgerId, KontaktdataCodelList type) {
     Map<KontaktdataCodelList, Kontaktinformation> registered = byType(handle, borgerId);
@@ -116,7 +121,7 @@ public final class KontaktinformationService {
     }
     Kontaktinformation row = registered.get(type);
     if (row == null) {
-      throw new Refusal(Fejlkode.KontaktdataTypeIkkeRegistreret);
+      throw Refusal.at("/kontaktdataType", Fejlkode.KontaktdataTypeIkkeRegistreret);
     }
     return row;
   }

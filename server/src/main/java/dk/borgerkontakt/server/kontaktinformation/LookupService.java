@@ -21,17 +21,17 @@ public final class LookupService {
   private final Auditor auditor;
 
   public LookupService(
-      Database database,
-      KontaktdataNormaliser normaliser,
-      AccessRule accessRule,
-      Auditor auditor) {
+      Database database, KontaktdataNormaliser normaliser, AccessRule accessRule, Auditor auditor) {
     this.database = database;
     this.normaliser = normaliser;
     this.accessRule = accessRule;
     this.auditor = auditor;
   }
 
-  /** Those who have it and whom the caller may see, by CPR number; 9156 or 9158 for what it can't be. */
+  /**
+   * Those who have it and whom the caller may see, by CPR number; 9156 or 9158 for what it can't
+   * be.
+   */
   public List<Borger> find(Call call, KontaktdataCodelList type, String kontaktdata) {
     String normalised = normalise(call, type, kontaktdata);
     List<Borger> found = database.withHandle(handle -> permitted(handle, call, type, normalised));
@@ -49,8 +49,7 @@ public final class LookupService {
 
   private List<Borger> permitted(
       Handle handle, Call call, KontaktdataCodelList type, String kontaktdata) {
-    List<Borger> having =
-        new KontaktinformationDao(handle).findBorgere(type.value(), kontaktdata);
+    List<Borger> having = new KontaktinformationDao(handle).findBorgere(type.value(), kontaktdata);
     Set<Long> permitted =
         accessRule.permitted(handle, call, having.stream().map(Borger::id).toList());
     return having.stream().filter(borger -> permitted.contains(borger.id())).toList();

@@ -28,12 +28,14 @@ final class RegistreringRules {
       List<Registrering> registreringer,
       Map<KontaktdataCodelList, Kontaktinformation> registered,
       boolean remindedByMail) {
-    boolean deletesAddress =
-        registered.containsKey(KontaktdataCodelList.Mailadresse)
-            && registreringer.stream()
-                .anyMatch(r -> r.type() == KontaktdataCodelList.Mailadresse && r.deletes());
-    if (remindedByMail && deletesAddress) {
-      throw new Refusal(Fejlkode.EmailHarHuskeserviceabonnement);
+    if (!remindedByMail || !registered.containsKey(KontaktdataCodelList.Mailadresse)) {
+      return;
+    }
+    for (int i = 0; i < registreringer.size(); i++) {
+      Registrering registrering = registreringer.get(i);
+      if (registrering.type() == KontaktdataCodelList.Mailadresse && registrering.deletes()) {
+        throw Refusal.at(place(i), Fejlkode.EmailHarHuskeserviceabonnement);
+      }
     }
   }
 
@@ -49,7 +51,7 @@ final class RegistreringRules {
           normalised.put(
               registrering.type(), normaliser.normalise(registrering.type(), kontaktdata));
         } catch (UgyldigKontaktdataException invalid) {
-          faults.add(fault(i, invalid.code()));
+          faults.add(new Fault(place(i), invalid.code()));
         }
       }
     }
@@ -59,12 +61,14 @@ final class RegistreringRules {
     return normalised;
   }
 
-  private static Fault fault(int index, Fejlkode code) {
-    String place = "/kontaktinformationer/kontaktinformation/" + index + "/kontaktdata";
-    return new Fault(place, code);
+  private static String place(int index) {
+    return "/kontaktinformationer/kontaktinformation/" + index + "/kontaktdata";
   }
 
   private static Fejlkode lowestCode(List<Fault> faults) {
-    return faults.stream().map(Fault::code).min(Comparator.comparing(Fejlkode::value)).orElseThrow();
+    return faults.stream()
+        .map(Fault::code)
+        .min(Comparator.comparing(Fejlkode::value))
+        .orElseThrow();
   }
 }

@@ -14,14 +14,14 @@ import org.glassfish.grizzly.http.server.ServerConfiguration;
 /** Health and metrics, on a port that the public never reaches. */
 public final class ManagementServer implements AutoCloseable {
 
-  static final String OPEN_METRICS =
-      "application/openmetrics-text; version=1.0.0; charset=utf-8";
+  static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
   private final HttpServer server = new HttpServer();
 
   public ManagementServer(Endpoint endpoint, Database database, Metrics metrics) {
     server.addListener(new NetworkListener("management", endpoint.host(), endpoint.port()));
     ServerConfiguration configuration = server.getServerConfiguration();
+    configuration.setDefaultErrorPageGenerator((request, status, reason, text, fault) -> "");
     configuration.addHttpHandler(text("text/plain", () -> "up\n"), "/health/live");
     configuration.addHttpHandler(ready(database), "/health/ready");
     configuration.addHttpHandler(text(OPEN_METRICS, metrics::scrape), "/metrics");

@@ -72,8 +72,7 @@ public final class KontaktinformationResource implements KontaktinformationApi {
       RequestUserTypeCodelList userType,
       OrganisationTypeCodelList organisationType,
       String organisationCode) {
-    kontaktinformation.updateStatus(
-        call(), body.getKontaktdataType(), body.getKontaktdatastatus());
+    kontaktinformation.updateStatus(call(), body.getKontaktdataType(), body.getKontaktdatastatus());
     return Response.noContent().build();
   }
 

@@ -21,7 +21,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   /** Given by Jersey, which has no other way to tell a mapper whose exception it is. */
   @Inject private Provider<ContainerRequestContext> request;
 
-
   public ProblemMapper(Problems problems, Auditor auditor) {
     this.problems = problems;
     this.auditor = auditor;
@@ -32,8 +31,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     return problems.answer(audited(Translation.of(thrown)), Trace.of(request.get()).id());
   }
 
-  /** A refusal that can't be audited isn't told either: the caller learns only that it went wrong. */
-  @SuppressWarnings("CatchAndPrintStackTrace")
+  /**
+   * A refusal that can't be audited isn't told either: the caller learns only that it went wrong.
+   */
   private Refusal audited(Refusal refusal) {
     try {
       Call.of(request.get()).ifPresent(call -> auditor.refused(call, refusal.code()));

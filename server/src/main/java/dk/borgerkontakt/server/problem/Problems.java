@@ -27,9 +27,7 @@ public final class Problems {
   public Response answer(Refusal refusal, String traceId) {
     ErrorEntry entry = contract.error(refusal.code());
     Response.ResponseBuilder answer =
-        Response.status(entry.status())
-            .type(PROBLEM_JSON)
-            .entity(problem(refusal, entry, traceId));
+        Response.status(entry.status()).type(PROBLEM_JSON).entity(problem(refusal, entry, traceId));
     refusal.headers().forEach(answer::header);
     return answer.build();
   }

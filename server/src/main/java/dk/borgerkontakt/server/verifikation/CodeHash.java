@@ -3,6 +3,7 @@ package dk.borgerkontakt.server.verifikation;
 import dk.borgerkontakt.persistence.kontaktinformation.Kontaktinformation;
 import dk.borgerkontakt.server.keys.KeyedHash;
 import java.security.MessageDigest;
+import java.util.Locale;
 
 /**
  * What is stored of a code: an HMAC under a key that is not in the database, bound to citizen, type
@@ -30,9 +31,11 @@ public final class CodeHash {
     return MessageDigest.isEqual(hash, ofCode(code, issuedTo, address));
   }
 
-  /** The address alone, for the pause between codes to it. */
+  /** The address alone, for the pause between codes to it; most mail servers ignore its case. */
   byte[] ofAddress(Kontaktinformation address) {
     return keyedHash.hash(
-        "kontaktpause", Integer.toString(address.kontaktdataType()), address.kontaktdata());
+        "kontaktpause",
+        Integer.toString(address.kontaktdataType()),
+        address.kontaktdata().toLowerCase(Locale.ROOT));
   }
 }

@@ -43,7 +43,9 @@ public final class CodeLimits {
             });
   }
 
-  /** 90002 when the citizen has had all the guesses of a day, or this code has had all of its own. */
+  /**
+   * 90002 when the citizen has had all the guesses of a day, or this code has had all of its own.
+   */
   void countAttempt(Handle handle, long borgerId, int type, Verifikationskode code) {
     Instant now = clock.instant();
     VerifikationskodeDao codes = new VerifikationskodeDao(handle);
@@ -55,8 +57,7 @@ public final class CodeLimits {
   }
 
   private Duration untilNextCode(Handle handle, long borgerId, int type, Verifikationskode code) {
-    Duration pause =
-        Duration.between(clock.instant(), code.oprettet().plus(settings.coolDown()));
+    Duration pause = Duration.between(clock.instant(), code.oprettet().plus(settings.coolDown()));
     Duration day = untilDayHasRoom(handle, borgerId, type);
     return pause.compareTo(day) > 0 ? pause : day;
   }
@@ -64,8 +65,7 @@ public final class CodeLimits {
   /** Zero while another code may be sent today. */
   private Duration untilDayHasRoom(Handle handle, long borgerId, int type) {
     Instant now = clock.instant();
-    List<Instant> sent =
-        new VerifikationskodeDao(handle).sentSince(borgerId, type, now.minus(DAY));
+    List<Instant> sent = new VerifikationskodeDao(handle).sentSince(borgerId, type, now.minus(DAY));
     if (sent.size() < settings.codesPerDay()) {
       return Duration.ZERO;
     }

@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Handle;
 /** What can be proved with a code: 9240, 9159, 9242 and 9247, in this order. */
 public final class Verifiable {
 
+  private static final String TYPE = "/kontaktdataType";
+
   private final CodeList types;
 
   public Verifiable(Contract contract) {
@@ -23,11 +25,11 @@ public final class Verifiable {
   /** The registered address that a code can be sent to. One that is Ugyldig may be proved again. */
   Kontaktinformation find(Handle handle, long borgerId, KontaktdataCodelList type) {
     if (kanalName(type).isEmpty()) {
-      throw new Refusal(Fejlkode.VerifikationIkkeTilladt);
+      throw Refusal.at(TYPE, Fejlkode.VerifikationIkkeTilladt);
     }
     Kontaktinformation address = KontaktinformationService.registered(handle, borgerId, type);
     if (address.kontaktdatastatus() == KontaktdataStatusCodelList.Verificeret.value()) {
-      throw new Refusal(Fejlkode.AlleredeVerificeret);
+      throw Refusal.at(TYPE, Fejlkode.AlleredeVerificeret);
     }
     return address;
   }

@@ -8,8 +8,8 @@ import dk.borgerkontakt.persistence.kontaktinformation.KontaktinformationDao;
 import dk.borgerkontakt.persistence.verifikation.Verifikationskode;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
 import dk.borgerkontakt.server.call.Call;
-import dk.borgerkontakt.server.write.WriteTransaction;
 import dk.borgerkontakt.server.problem.Refusal;
+import dk.borgerkontakt.server.write.WriteTransaction;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -39,7 +39,9 @@ public final class VerifikationService {
     this.clock = clock;
   }
 
-  /** Sends a new code to the registered address; when this returns, it will be delivered or expire. */
+  /**
+   * Sends a new code to the registered address; when this returns, it will be delivered or expire.
+   */
   public void sendCode(Call call, KontaktdataCodelList type) {
     writes.run(
         call,
@@ -71,15 +73,13 @@ public final class VerifikationService {
     Kontaktinformation address = verifiable.find(handle, borgerId, type);
     Optional<Verifikationskode> live =
         new VerifikationskodeDao(handle).findLive(borgerId, type.value(), clock.instant());
-    Verifikationskode kode =
-        live.orElseThrow(VerifikationService::wrongCode);
+    Verifikationskode kode = live.orElseThrow(VerifikationService::wrongCode);
     limits.countAttempt(handle, borgerId, type.value(), kode);
     return new Attempt(kode, address, hash);
   }
 
   /** The code may have been used, replaced or killed since it was looked at. */
-  private void verified(
-      Handle handle, long borgerId, KontaktdataCodelList type, Attempt attempt) {
+  private void verified(Handle handle, long borgerId, KontaktdataCodelList type, Attempt attempt) {
     verifiable.find(handle, borgerId, type);
     if (!new VerifikationskodeDao(handle).finish(attempt.kode().id(), clock.instant())) {
       throw wrongCode();
@@ -92,7 +92,9 @@ public final class VerifikationService {
             clock.instant());
   }
 
-  /** One answer for every code that proves nothing, so that none of them tells more than another. */
+  /**
+   * One answer for every code that proves nothing, so that none of them tells more than another.
+   */
   private static Refusal wrongCode() {
     return Refusal.at("/verifikationskode", Fejlkode.ForkertVerifikationskode);
   }

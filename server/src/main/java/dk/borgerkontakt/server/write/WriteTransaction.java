@@ -7,10 +7,12 @@ import dk.borgerkontakt.persistence.register.BorgerDao;
 import dk.borgerkontakt.persistence.request.RequestIdDao;
 import dk.borgerkontakt.server.audit.Auditor;
 import dk.borgerkontakt.server.call.Call;
+import dk.borgerkontakt.server.contract.Operation;
 import dk.borgerkontakt.server.problem.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -18,9 +20,6 @@ import org.jdbi.v3.core.Handle;
  * the change is done and audited, or nothing of it happens. A refusal thrown inside rolls back.
  */
 public final class WriteTransaction {
-
-  /** How long the same x-requestId of the same client is refused. */
-  private static final Duration REMEMBERED = Duration.ofHours(24);
 
   /** What a write does with the locked citizen's id. */
   @FunctionalInterface
@@ -37,11 +36,16 @@ public final class WriteTransaction {
   private final Database database;
   private final Auditor auditor;
   private final Clock clock;
+  private final Duration remembered;
 
-  public WriteTransaction(Database database, Auditor auditor, Clock clock) {
+  /**
+   * @param remembered how long the same x-requestId of the same client is refused
+   */
+  public WriteTransaction(Database database, Auditor auditor, Clock clock, Duration remembered) {
     this.database = database;
     this.auditor = auditor;
     this.clock = clock;
+    this.remembered = remembered;
   }
 
   /** Does the call's change once and for all. */
@@ -55,7 +59,7 @@ public final class WriteTransaction {
         });
   }
 
-  /** Locks the citizen and looks at the x-requestId, but neither takes it nor audits: a step of a call. */
+  /** A step before the call's change, under the same checks, in a commit of its own. */
   public <T> T prepare(Call call, Step<T> step) {
     return database.inTransaction(
         handle -> {
@@ -65,33 +69,35 @@ public final class WriteTransaction {
         });
   }
 
-  /** The register may have changed since the gate looked: the citizen died, or got another number. */
+  /**
+   * The register may have changed since the gate looked: the citizen died, or got another number.
+   */
   private static void lock(Handle handle, Call call) {
     Borger borger =
         new BorgerDao(handle)
             .lockById(call.knownBorger().id())
             .filter(locked -> locked.cpr().equals(call.knownBorger().cpr()))
-            .orElseThrow(() -> new Refusal(Fejlkode.UnknownCpr));
+            .orElseThrow(() -> Refusal.at(Operation.CPR_HEADER, Fejlkode.UnknownCpr));
     if (borger.doed()) {
-      throw new Refusal(Fejlkode.PersonIsDead);
+      throw Refusal.at(Operation.CPR_HEADER, Fejlkode.PersonIsDead);
     }
   }
 
   private void takeRequestId(Handle handle, Call call) {
-    String requestId = call.requestId();
     Instant now = clock.instant();
-    if (requestId != null
-        && !new RequestIdDao(handle)
-            .take(call.caller().clientId(), requestId, now, now.minus(REMEMBERED))) {
-      throw Refusal.at(Call.REQUEST_ID, Fejlkode.RequestIdGenbrugt);
-    }
+    refuseUnless(
+        call,
+        (client, id) -> new RequestIdDao(handle).take(client, id, now, now.minus(remembered)));
   }
 
   private void checkRequestId(Handle handle, Call call) {
+    Instant since = clock.instant().minus(remembered);
+    refuseUnless(call, (client, id) -> !new RequestIdDao(handle).seen(client, id, since));
+  }
+
+  private static void refuseUnless(Call call, BiPredicate<String, String> isFree) {
     String requestId = call.requestId();
-    if (requestId != null
-        && new RequestIdDao(handle)
-            .seen(call.caller().clientId(), requestId, clock.instant().minus(REMEMBERED))) {
+    if (requestId != null && !isFree.test(call.caller().clientId(), requestId)) {
       throw Refusal.at(Call.REQUEST_ID, Fejlkode.RequestIdGenbrugt);
     }
   }

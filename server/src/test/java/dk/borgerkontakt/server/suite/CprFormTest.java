@@ -85,7 +85,7 @@ class CprFormTest {
     Answer answer = operation.call(star, "0000000000").send();
 
     assertThat(answer.outcome()).isEqualTo(1010);
-    assertThat(answer.json().has("fejl")).isFalse();
+    assertThat(answer.faults()).containsExactly("x-civilregistrationIdentifier 1010");
   }
 
   private static void assertInvalid(Call call) {

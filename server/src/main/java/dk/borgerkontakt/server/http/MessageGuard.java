@@ -1,0 +1,46 @@
+package dk.borgerkontakt.server.http;
+
+import java.io.IOException;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+
+/**
+ * Refuses with 400 what is no HTTP request, before Jersey's container fails on it or a proxy in
+ * front reads it another way. There is no resource that could answer, so there is no body, and the
+ * connection is closed: nobody knows where the next request begins (RFC 9112, 6.3).
+ */
+final class MessageGuard extends HttpHandler {
+
+  private final HttpHandler guarded;
+
+  MessageGuard(HttpHandler guarded) {
+    this.guarded = guarded;
+  }
+
+  @Override
+  public void start() {
+    guarded.start();
+  }
+
+  @Override
+  public void destroy() {
+    guarded.destroy();
+  }
+
+  @Override
+  public void service(Request request, Response response) throws Exception {
+    if (MessageSyntax.isSound(request)) {
+      guarded.service(request, response);
+    } else {
+      refuse(response);
+    }
+  }
+
+  private static void refuse(Response response) throws IOException {
+    RequestLog.refusedUnread();
+    response.setStatus(400);
+    response.setHeader("Connection", "close");
+    response.finish();
+  }
+}

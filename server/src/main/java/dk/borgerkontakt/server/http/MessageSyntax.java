@@ -1,0 +1,63 @@
+package dk.borgerkontakt.server.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+import org.glassfish.grizzly.http.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Where the container is laxer than RFC 9110 and 9112. */
+final class MessageSyntax {
+
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern VALUE = Pattern.compile("[^\\x00-\\x08\\x0a-\\x1f\\x7f]*");
+
+  private MessageSyntax() {}
+
+  static boolean isSound(Request request) {
+    return isAddress(request) && isFramedOnce(request) && hasSoundHeaders(request);
+  }
+
+  private static boolean isAddress(Request request) {
+    String query = request.getQueryString();
+    return isUri(request.getRequestURI())
+        && isUri("/?" + (query == null ? "" : query))
+        && isUri("http://" + text(request.getHeader("Host")));
+  }
+
+  private static boolean isUri(String text) {
+    try {
+      return new URI(text).getRawSchemeSpecificPart() != null;
+    } catch (URISyntaxException e) {
+      return text.equals("http://"); // HTTP/1.0 needs no Host
+    }
+  }
+
+  /**
+   * A length beside a transfer coding, or a coding that isn't spoken, would cut the body elsewhere.
+   */
+  private static boolean isFramedOnce(Request request) {
+    String coding = request.getHeader("Transfer-Encoding");
+    return coding == null
+        || (coding.strip().equalsIgnoreCase("chunked")
+            && request.getHeader("Content-Length") == null);
+  }
+
+  private static boolean hasSoundHeaders(Request request) {
+    for (String name : request.getHeaderNames()) {
+      if (!TOKEN.matcher(name).matches()) {
+        return false;
+      }
+      for (String value : request.getHeaders(name)) {
+        if (!VALUE.matcher(value).matches()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}
