@@ -12,9 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 
 /** The house as it was drawn: who may know whom. */
-@AnalyzeClasses(
-    packages = "dk.borgerkontakt",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dk.borgerkontakt", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
@@ -25,7 +23,10 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dk.borgerkontakt.api..", "dk.borgerkontakt.server..", "jakarta.ws.rs..", "com.fasterxml..")
+              "dk.borgerkontakt.api..",
+              "dk.borgerkontakt.server..",
+              "jakarta.ws.rs..",
+              "com.fasterxml..")
           .because("a change of the contract must not change SQL");
 
   @ArchTest

@@ -15,7 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Clients that register landlines and ask for codes until the service is gone, and remember what was answered. */
+/**
+ * Clients that register landlines and ask for codes until the service is gone, and remember what
+ * was answered.
+ */
 final class Load {
 
   private static final int CLIENTS = 8;
@@ -123,11 +126,10 @@ final class Load {
 
   private int post(String address, String path, String token, String cpr, String body)
       throws IOException, InterruptedException {
-    return send(
-            request(address, path, token, cpr)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build())
+    return send(request(address, path, token, cpr)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build())
         .statusCode();
   }
 

@@ -144,8 +144,7 @@ class AccessColumnsTest {
 
   @Test
   void anotherActorHasNothingOfTheJobCentresOwnColumns() {
-    try (TestServer server =
-        start(Crosses.only("JobCenter", "Alle borgere"))) {
+    try (TestServer server = start(Crosses.only("JobCenter", "Alle borgere"))) {
       assertThat(actor(server, "0107809001")).isEqualTo(NEVER);
       assertThat(read(server, "jobcenter-10100", "0607809006")).isEqualTo(200);
     }

@@ -120,6 +120,8 @@ class AccessMatrixTest {
     List<String> citizens = CITIZENS.stream().map(row -> row.get("cpr")).toList();
 
     assertThat(citizens).hasSize(12);
-    assertThat(clients()).hasSize(17).allSatisfy(row -> assertThat(row).containsKeys(citizens.toArray(String[]::new)));
+    assertThat(clients())
+        .hasSize(17)
+        .allSatisfy(row -> assertThat(row).containsKeys(citizens.toArray(String[]::new)));
   }
 }

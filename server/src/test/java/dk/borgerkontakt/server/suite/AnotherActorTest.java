@@ -61,7 +61,13 @@ class AnotherActorTest {
   @Test
   void repeatedAndEmptyHeadersAre1014() {
     assertThat(
-            actor.read(CITIZEN).onBehalfOf("8", "10100").header(TYPE, "8").illFormed().send().outcome())
+            actor
+                .read(CITIZEN)
+                .onBehalfOf("8", "10100")
+                .header(TYPE, "8")
+                .illFormed()
+                .send()
+                .outcome())
         .isEqualTo(1014);
     assertThat(
             actor
@@ -133,7 +139,8 @@ class AnotherActorTest {
     Caller caller = server.as(client);
 
     assertThat(caller.read(CITIZEN).onBehalfOf("8", "99999").send().status()).isEqualTo(200);
-    assertThat(caller.read(CITIZEN).onBehalfOf("3", "x").illFormed().send().status()).isEqualTo(200);
+    assertThat(caller.read(CITIZEN).onBehalfOf("3", "x").illFormed().send().status())
+        .isEqualTo(200);
     assertThat(caller.read(CITIZEN).onBehalfOf("", "").illFormed().send().status()).isEqualTo(200);
     assertThat(
             caller

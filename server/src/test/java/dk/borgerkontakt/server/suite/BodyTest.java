@@ -29,14 +29,19 @@ class BodyTest {
   @AutoClose private static final TestServer server = TestServer.start();
 
   private static final Duration NO_STALL = Duration.ofSeconds(2);
-  private static final byte[] TOO_LARGE = " ".repeat((1 << 20) + 1).getBytes(StandardCharsets.UTF_8);
+  private static final byte[] TOO_LARGE =
+      " ".repeat((1 << 20) + 1).getBytes(StandardCharsets.UTF_8);
 
   private final Caller akasse = server.as("akasse-11");
   private final String citizen = server.register().newCitizen();
 
   @ParameterizedTest
-  @ValueSource(strings = {"Upgrade: h2c\nConnection: Upgrade, HTTP2-Settings\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA",
-      "Upgrade: websocket\nConnection: Upgrade", "Upgrade: TLS/1.2"})
+  @ValueSource(
+      strings = {
+        "Upgrade: h2c\nConnection: Upgrade, HTTP2-Settings\nHTTP2-Settings: AAMAAABk",
+        "Upgrade: websocket\nConnection: Upgrade",
+        "Upgrade: TLS/1.2"
+      })
   void anUpgradeHeaderStallsNothingAndKeepsTheConnection(String upgrade) {
     String body = Bodies.create(1, "20120002");
     List<String> headers = headers(body.length());
@@ -70,8 +75,7 @@ class BodyTest {
     assertThat(large(operation, BodyPublishers.ofByteArray(TOO_LARGE))).isEqualTo(90007);
     assertThat(
             large(
-                operation,
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(TOO_LARGE))))
+                operation, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(TOO_LARGE))))
         .isEqualTo(90007);
   }
 
@@ -106,9 +110,14 @@ class BodyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "text/plain, 90006", "application/xml, 90006", "application/x-www-form-urlencoded, 90006",
-    "application/problem+json, 90006", "text/json, 90006", "multipart/form-data; boundary=x, 90006",
-    "application/json, 204", "application/json; charset=utf-8, 204",
+    "text/plain, 90006",
+    "application/xml, 90006",
+    "application/x-www-form-urlencoded, 90006",
+    "application/problem+json, 90006",
+    "text/json, 90006",
+    "multipart/form-data; boundary=x, 90006",
+    "application/json, 204",
+    "application/json; charset=utf-8, 204",
     "Application/JSON;charset=UTF-8, 204"
   })
   void onlyJsonIsRead(String type, int outcome) {
@@ -119,8 +128,33 @@ class BodyTest {
 
       int answered = call.illFormed().send().outcome();
 
-      assertThat(answered).isEqualTo(outcome == 204 && operation != Operation.CREATE ? 1014 : outcome);
+      assertThat(answered)
+          .isEqualTo(outcome == 204 && operation != Operation.CREATE ? 1014 : outcome);
     }
+  }
+
+  @Test
+  void whoAsksFirstIsToldToGoOn() {
+    String body = Bodies.create(1, "20120002");
+    List<String> headers = headers(body.length());
+    headers.add("Expect: 100-continue");
+    try (RawConnection connection = server.connect()) {
+      connection.write("POST", Caller.PATH, headers, "");
+      assertThat(connection.read("HEAD").status()).isEqualTo(100);
+      connection.write(body);
+
+      assertThat(connection.read("POST").status()).isEqualTo(204);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"GET", "BY_MOBILE", "BY_EMAIL"})
+  void theBodyOfAReadIsIgnored(Operation operation) {
+    BodyPublisher body = BodyPublishers.ofString("{}");
+    Call call =
+        server.as("star").call(operation.method(), operation.path()).body("application/json", body);
+
+    assertThat(call.cpr("0307809003").illFormed().send().status()).isEqualTo(200);
   }
 
   @Test
@@ -140,11 +174,18 @@ class BodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/json", "*/*", "application/*", "application/problem+json",
-      "application/json, text/plain;q=0.5", "text/html, */*;q=0.1", "application/json;charset=utf-8"})
+  @ValueSource(
+      strings = {
+        "application/json",
+        "*/*",
+        "application/*",
+        "application/problem+json",
+        "application/json, text/plain;q=0.5",
+        "text/html, */*;q=0.1",
+        "application/json;charset=utf-8"
+      })
   void whoTakesJsonIsAnswered(String accept) {
-    assertThat(
-            akasse.create(citizen, 1, "20120002").header("Accept", accept).send().status())
+    assertThat(akasse.create(citizen, 1, "20120002").header("Accept", accept).send().status())
         .isEqualTo(204);
     assertThat(akasse.create(citizen, 1, "12").header("Accept", accept).send().outcome())
         .isEqualTo(9156);
@@ -168,8 +209,7 @@ class BodyTest {
   }
 
   private int large(Operation operation, BodyPublisher body) {
-    Call call =
-        akasse.call(operation.method(), operation.path()).body("application/json", body);
+    Call call = akasse.call(operation.method(), operation.path()).body("application/json", body);
     return call.cpr(citizen).illFormed().send().outcome();
   }
 

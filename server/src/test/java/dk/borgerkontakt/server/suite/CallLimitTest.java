@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The limit of calls per client. The bucket fills in real time, so tests never count on none left. */
+/**
+ * The limit of calls per client. The bucket fills in real time, so tests never count on none left.
+ */
 class CallLimitTest {
 
   @AutoClose

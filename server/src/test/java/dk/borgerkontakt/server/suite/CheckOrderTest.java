@@ -30,7 +30,8 @@ class CheckOrderTest {
 
   @Test
   void sizeComesBeforeMediaType() {
-    Call call = akasse.call("POST", Caller.PATH).body("text/xml", BodyPublishers.ofString(TOO_LARGE));
+    Call call =
+        akasse.call("POST", Caller.PATH).body("text/xml", BodyPublishers.ofString(TOO_LARGE));
 
     assertThat(answer(call.cpr(citizen))).isEqualTo(90007);
   }

@@ -65,7 +65,8 @@ class CprChangeTest {
     change(old, known);
 
     assertThat(akasse.verify(known, 1, code).send().status()).isEqualTo(204);
-    assertThat(akasse.read(known).send().kontaktinformation()).containsExactly("1 " + mobile + " 2");
+    assertThat(akasse.read(known).send().kontaktinformation())
+        .containsExactly("1 " + mobile + " 2");
   }
 
   @Test

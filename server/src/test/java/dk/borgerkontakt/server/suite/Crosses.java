@@ -70,7 +70,8 @@ final class Crosses {
     List<JsonNode> matrices = new ArrayList<>();
     contract
         .path("paths")
-        .forEach(path -> path.forEach(method -> matrices.add(method.path("x-tilladte-organisationer"))));
+        .forEach(
+            path -> path.forEach(method -> matrices.add(method.path("x-tilladte-organisationer"))));
     return matrices;
   }
 }

@@ -102,8 +102,7 @@ class DeletionTest {
   void oneInvalidValueLeavesEverythingAsItWas() {
     akasse.create(citizen, 1, "20120002", 3, "borger@example.dk").send();
 
-    assertThat(
-            akasse.create(citizen, 1, "20120003", 2, "33120003", 3, "ingen").send().outcome())
+    assertThat(akasse.create(citizen, 1, "20120003", 2, "33120003", 3, "ingen").send().outcome())
         .isEqualTo(9158);
     assertThat(akasse.create(citizen, 1, null, 2, "12", 3, null).send().outcome()).isEqualTo(9157);
 

@@ -75,8 +75,20 @@ class FaultListTest {
   }
 
   @Test
+  void aTypeOutsideTheListIsNamedInEveryMessage() {
+    Answer create = star.create(CITIZEN, 1, "20120002", 0, null).illFormed().send();
+    Answer verify = star.verify(CITIZEN, 4, "123456").illFormed().send();
+
+    assertThat(create.outcome()).isEqualTo(9153);
+    assertThat(create.faults()).containsExactly(LIST + "1/kontaktdataType 9153");
+    assertThat(verify.outcome()).isEqualTo(9153);
+    assertThat(verify.faults()).containsExactly("/kontaktdataType 9153");
+  }
+
+  @Test
   void aMissingPropertyComesBeforeAValueOutsideAList() {
-    Answer answer = star.post(Caller.STATUS, "{\"kontaktdatastatus\":9}").cpr(CITIZEN).illFormed().send();
+    Answer answer =
+        star.post(Caller.STATUS, "{\"kontaktdatastatus\":9}").cpr(CITIZEN).illFormed().send();
 
     assertThat(answer.outcome()).isEqualTo(1014);
     assertThat(answer.faults())

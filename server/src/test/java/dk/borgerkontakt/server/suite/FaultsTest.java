@@ -124,7 +124,9 @@ class FaultsTest {
   private Optional<Boolean> waiting(int sessions) {
     Object blocked =
         register
-            .rows("select count(*) as n from information_schema.sessions where blocker_id is not null")
+            .rows(
+                "select count(*) as n from information_schema.sessions"
+                    + " where blocker_id is not null")
             .get(0)
             .get("n");
     return Optional.of((Long) blocked >= sessions).filter(full -> full);

@@ -41,8 +41,17 @@ class FormerCitizensTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-400, -121, 4575", "-400, -120, 9159", "-400, -1, 9159", "-400, 0, 9159", "-400, 1, 9159",
-    "-400, , 9159", "0, , 9159", "120, , 9159", "121, , 4575", "120, 300, 9159", "121, 300, 4575"
+    "-400, -121, 4575",
+    "-400, -120, 9159",
+    "-400, -1, 9159",
+    "-400, 0, 9159",
+    "-400, 1, 9159",
+    "-400, , 9159",
+    "0, , 9159",
+    "120, , 9159",
+    "121, , 4575",
+    "120, 300, 9159",
+    "121, 300, 4575"
   })
   void anAKasseFrom120DaysBeforeTo120DaysAfter(int from, Integer to, int outcome) {
     assertThat(read("akasse-11", attached(A_KASSE, "11", from, to))).isEqualTo(outcome);
@@ -50,8 +59,13 @@ class FormerCitizensTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-400, -121, 4575", "-400, -120, 9159", "-400, -1, 9159", "-400, 0, 4575", "-400, 1, 4575",
-    "-400, , 4575", "1, , 4575"
+    "-400, -121, 4575",
+    "-400, -120, 9159",
+    "-400, -1, 9159",
+    "-400, 0, 4575",
+    "-400, 1, 4575",
+    "-400, , 4575",
+    "1, , 4575"
   })
   void theOthersWithin120DaysAfter(int from, Integer to, int outcome) {
     assertThat(read("jobcenter-10100", attached(JOBCENTER, "10100", from, to))).isEqualTo(outcome);
@@ -61,7 +75,8 @@ class FormerCitizensTest {
   @Test
   void oneOfSeveralPeriodsIsEnough() {
     String cpr = attached(A_KASSE, "11", -900, -500);
-    register.attach(cpr, A_KASSE, "11", register.today().minusDays(300), register.today().minusDays(119));
+    register.attach(
+        cpr, A_KASSE, "11", register.today().minusDays(300), register.today().minusDays(119));
 
     assertThat(read("akasse-11", cpr)).isEqualTo(YES);
     assertThat(read("akasse-12", cpr)).isEqualTo(NO);
@@ -81,7 +96,8 @@ class FormerCitizensTest {
   void daysAreThoseOfCopenhagen() {
     try (TestServer own = TestServer.start()) {
       LocalDate lastDay = own.register().today().plusDays(40);
-      Instant midnight = lastDay.plusDays(1).atStartOfDay(ZoneId.of("Europe/Copenhagen")).toInstant();
+      Instant midnight =
+          lastDay.plusDays(1).atStartOfDay(ZoneId.of("Europe/Copenhagen")).toInstant();
       String leaves = own.register().newStranger();
       own.register().attach(leaves, A_KASSE, "11", lastDay.minusDays(9), lastDay);
       String comes = own.register().newStranger();

@@ -60,11 +60,23 @@ class HttpMannersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/v1", "/v1/", "/v2/kontaktinformation", "/v1/kontaktinformationer",
-        "/v1/kontaktinformation/0107809001", "/v1/kontaktinformation/status/1",
-        "/v1/kontaktinformation/mobiltelefon/20120002/mere", "/V1/kontaktinformation",
-        "/v1/Kontaktinformation", "/favicon.ico", "/application.wadl", "/health/live", "/metrics",
-        "/v1/kontaktinformation/%2e%2e/status", "/openapi.yml", "/%00"
+        "/",
+        "/v1",
+        "/v1/",
+        "/v2/kontaktinformation",
+        "/v1/kontaktinformationer",
+        "/v1/kontaktinformation/0107809001",
+        "/v1/kontaktinformation/status/1",
+        "/v1/kontaktinformation/mobiltelefon/20120002/mere",
+        "/V1/kontaktinformation",
+        "/v1/Kontaktinformation",
+        "/favicon.ico",
+        "/application.wadl",
+        "/health/live",
+        "/metrics",
+        "/v1/kontaktinformation/%2e%2e/status",
+        "/openapi.yml",
+        "/%00"
       })
   void anUnknownAddressIs90004(String path) {
     Answer answer = star.get(path).cpr(CITIZEN).illFormed().send();
@@ -117,6 +129,36 @@ class HttpMannersTest {
 
       assertThat(get.status()).isEqualTo(200);
       assertThat(get.kontaktinformation()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Åse Ærø", "\"quoted\"", "a, b", "x\ty"})
+  void anyTextMayNameTheUser(String user) {
+    List<String> headers =
+        List.of(
+            "Authorization: Bearer " + server.token("star"),
+            "x-civilregistrationIdentifier: " + CITIZEN,
+            "x-userIdentifier: " + user);
+    try (RawConnection connection = server.connect()) {
+      assertThat(connection.exchange("GET", Caller.PATH, headers, "").status()).isEqualTo(200);
+    }
+  }
+
+  /** A NUL is no text to every database. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x-userIdentifier", "x-requestId", "x-civilregistrationIdentifier"})
+  void aNulIsNoText(String header) {
+    List<String> headers =
+        List.of(
+            "Authorization: Bearer " + server.token("star"),
+            "Content-Type: application/json",
+            "Content-Length: 21",
+            header + ": a\u0000b");
+    try (RawConnection connection = server.connect()) {
+      connection.write("POST", Caller.CODE, headers, "{\"kontaktdataType\": 1}");
+
+      assertThat(connection.read("POST").status()).isEqualTo(400);
     }
   }
 

@@ -65,8 +65,17 @@ class JsonTypesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "123456", "null", "true", "\"\"", "\"12345\"", "\"1234567\"", "\"12345a\"", "\" 123456\"",
-        "\"123456\\n\"", "\"\u0661\u0662\u0663\u0664\u0665\u0666\"", "[\"123456\"]"
+        "123456",
+        "null",
+        "true",
+        "\"\"",
+        "\"12345\"",
+        "\"1234567\"",
+        "\"12345a\"",
+        "\" 123456\"",
+        "\"123456\\n\"",
+        "\"\u0661\u0662\u0663\u0664\u0665\u0666\"",
+        "[\"123456\"]"
       })
   void aCodeIsATextOfSixDigits(String value) {
     assertFault(
@@ -80,21 +89,23 @@ class JsonTypesTest {
       delimiter = '|',
       textBlock =
           """
-          {}                                                        | /kontaktinformationer
-          {"kontaktinformationer":null}                             | /kontaktinformationer
-          {"kontaktinformationer":[]}                               | /kontaktinformationer
-          {"kontaktinformationer":"x"}                              | /kontaktinformationer
-          {"kontaktinformationer":{}}                               | /kontaktinformationer/kontaktinformation
-          {"kontaktinformationer":{"kontaktinformation":null}}      | /kontaktinformationer/kontaktinformation
-          {"kontaktinformationer":{"kontaktinformation":{}}}        | /kontaktinformationer/kontaktinformation
-          {"kontaktinformationer":{"kontaktinformation":[]}}        | /kontaktinformationer/kontaktinformation
-          {"kontaktinformationer":{"kontaktinformation":[null]}}    | /kontaktinformationer/kontaktinformation/0
-          {"kontaktinformationer":{"kontaktinformation":[1]}}       | /kontaktinformationer/kontaktinformation/0
-          {"kontaktinformationer":{"kontaktinformation":[[]]}}      | /kontaktinformationer/kontaktinformation/0
-          {"kontaktinformationer":{"kontaktinformation":[{}]}}      | /kontaktinformationer/kontaktinformation/0/kontaktdataType
+          {}                  | ''
+          {"@":null}          | ''
+          {"@":[]}            | ''
+          {"@":"x"}           | ''
+          {"@":{}}            | /kontaktinformation
+          {"@":{"#":null}}    | /kontaktinformation
+          {"@":{"#":{}}}      | /kontaktinformation
+          {"@":{"#":[]}}      | /kontaktinformation
+          {"@":{"#":[null]}}  | /kontaktinformation/0
+          {"@":{"#":[1]}}     | /kontaktinformation/0
+          {"@":{"#":[[]]}}    | /kontaktinformation/0
+          {"@":{"#":[{}]}}    | /kontaktinformation/0/kontaktdataType
           """)
   void theMessageHasItsShape(String body, String place) {
-    assertFault(Caller.PATH, body, place);
+    String full = body.replace("@", "kontaktinformationer").replace("#", "kontaktinformation");
+
+    assertFault(Caller.PATH, full, "/kontaktinformationer" + place);
   }
 
   @ParameterizedTest

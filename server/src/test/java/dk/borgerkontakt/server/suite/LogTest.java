@@ -45,7 +45,10 @@ class LogTest {
     for (String secret : secrets) {
       assertThat(log).as("a secret of %d letters", secret.length()).doesNotContain(secret);
     }
-    assertThat(log).doesNotContain("eyJ").doesNotContain("20120002").doesNotContainPattern("\\b\\d{10}\\b");
+    assertThat(log)
+        .doesNotContain("eyJ")
+        .doesNotContain("20120002")
+        .doesNotContainPattern("\\b\\d{10}\\b");
   }
 
   @Test
@@ -55,7 +58,8 @@ class LogTest {
       server.close();
       try (Stream<Path> files = Files.walk(server.dataDir())) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
-          boolean isMeantTo = file.toString().contains("outbox") || file.toString().endsWith("mv.db");
+          boolean isMeantTo =
+              file.toString().contains("outbox") || file.toString().endsWith("mv.db");
           if (!isMeantTo) {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             assertThat(secrets).as(file.toString()).noneMatch(text::contains);
@@ -67,7 +71,8 @@ class LogTest {
 
   private void mainJob(ServerProcess server) {
     Caller akasse = server.as("akasse-11");
-    secrets.addAll(List.of(CITIZEN, MOBILE, EMAIL, "sagsbehandler-4711", server.token("akasse-11")));
+    secrets.addAll(
+        List.of(CITIZEN, MOBILE, EMAIL, "sagsbehandler-4711", server.token("akasse-11")));
     akasse.read(CITIZEN).header("x-userIdentifier", "sagsbehandler-4711").send();
     assertThat(akasse.code(CITIZEN, 1).send().status()).isEqualTo(202);
     String code = server.outbox().nextCode(MOBILE);

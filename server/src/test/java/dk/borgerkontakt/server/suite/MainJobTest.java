@@ -76,7 +76,11 @@ class MainJobTest {
         new UpdateKontaktinformationRequestType()
             .kontaktdataType(FastnetTelefon)
             .kontaktdatastatus(Ugyldig),
-        null, null, null, null, null);
+        null,
+        null,
+        null,
+        null,
+        null);
 
     assertThat(read()).containsExactly(registered(FastnetTelefon, "+4533123456", Ugyldig));
   }
@@ -116,9 +120,12 @@ class MainJobTest {
     api.createKontaktinformation(
         citizen,
         new CreateKontaktinformationRequestType()
-            .kontaktinformationer(
-                new KontaktinformationerDto().kontaktinformation(List.of(dtos))),
-        null, null, null, null, null);
+            .kontaktinformationer(new KontaktinformationerDto().kontaktinformation(List.of(dtos))),
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private List<RegistreretKontaktinformation> read() throws ApiException {
@@ -131,14 +138,22 @@ class MainJobTest {
     api.getVerifikationskode(
         citizen,
         new GetVerfikationskodeRequestType().kontaktdataType(type),
-        null, null, null, null, null);
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private void verify(KontaktdataCodelList type, String code) throws ApiException {
     api.verificerKontaktinformation(
         citizen,
         new VerificerKontaktinformationRequestType().kontaktdataType(type).verifikationskode(code),
-        null, null, null, null, null);
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static KontaktinformationDto dto(KontaktdataCodelList type, String value) {

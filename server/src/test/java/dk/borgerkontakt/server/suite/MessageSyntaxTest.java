@@ -23,14 +23,29 @@ class MessageSyntaxTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "}", "{]", "{\"kontaktdataType\":1", "{\"kontaktdataType\":1}}",
-        "{\"kontaktdataType\":1} {}", "{\"kontaktdataType\":1}x", "{\"kontaktdataType\":1},",
-        "{kontaktdataType:1}", "{'kontaktdataType':1}", "{\"kontaktdataType\":1,}",
-        "{\"kontaktdataType\":01}", "{\"kontaktdataType\":+1}", "{\"kontaktdataType\":0x1}",
-        "{\"kontaktdataType\":NaN}", "{\"kontaktdataType\":1}/* */", "// \n{\"kontaktdataType\":1}",
+        "",
+        " ",
+        "{",
+        "}",
+        "{]",
+        "{\"kontaktdataType\":1",
+        "{\"kontaktdataType\":1}}",
+        "{\"kontaktdataType\":1} {}",
+        "{\"kontaktdataType\":1}x",
+        "{\"kontaktdataType\":1},",
+        "{kontaktdataType:1}",
+        "{'kontaktdataType':1}",
+        "{\"kontaktdataType\":1,}",
+        "{\"kontaktdataType\":01}",
+        "{\"kontaktdataType\":+1}",
+        "{\"kontaktdataType\":0x1}",
+        "{\"kontaktdataType\":NaN}",
+        "{\"kontaktdataType\":1}/* */",
+        "// \n{\"kontaktdataType\":1}",
         "{\"kontaktdataType\":1,\"kontaktdataType\":1}",
         "{\"kontaktdataType\":1,\"kontaktdataType\":3}",
-        "{\"kontaktdataType\":1,\"x\":{\"a\":1,\"a\":1}}", "{\"kontaktdataType\":1,\"x\":\"\t\"}"
+        "{\"kontaktdataType\":1,\"x\":{\"a\":1,\"a\":1}}",
+        "{\"kontaktdataType\":1,\"x\":\"\t\"}"
       })
   void whatIsNotStrictJsonIs1014(String body) {
     Answer answer = akasse.post(Caller.CODE, body).cpr(citizen).illFormed().send();
@@ -64,6 +79,22 @@ class MessageSyntaxTest {
             .send();
 
     assertThat(answer.outcome()).isEqualTo(1014);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\ud800", "\\u0000", "a\\u0000@example.dk"})
+  void oddLettersAreNoInternalFault(String text) {
+    String body =
+        """
+        {"kontaktinformationer":{"kontaktinformation":[
+          {"kontaktdata":"%s","kontaktdataType":%d}]}}""";
+
+    for (int type = 1; type <= 3; type++) {
+      Answer answer =
+          akasse.post(Caller.PATH, body.formatted(text, type)).cpr(citizen).illFormed().send();
+
+      assertThat(answer.outcome()).isIn(1014, 9155 + type);
+    }
   }
 
   @Test

@@ -44,8 +44,20 @@ class NormalisingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "12345678", "2012000", "201200022", "+46 8 123 456 78", "80 20 12 34", "abc", " ", "+",
-        "+45", "2012ABCD", "20120002\\n", "+999 20120002", "borger@example.dk", "0"
+        "12345678",
+        "2012000",
+        "201200022",
+        "+46 8 123 456 78",
+        "80 20 12 34",
+        "abc",
+        " ",
+        "+",
+        "+45",
+        "2012ABCD",
+        "20120002\\n",
+        "+999 20120002",
+        "borger@example.dk",
+        "0"
       })
   void refusesWhatCanNotBeAMobileNumber(String sent) {
     Answer answer = create(1, sent.replace("\\n", "\n"));
@@ -91,8 +103,17 @@ class NormalisingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "borger", "borger@", "@example.dk", "bor ger@example.dk", "borger@example", "a@b@c.dk",
-        "borger@-example.dk", "20120002", " ", "borger@example..dk", "borger@example.dk,x@y.dk"
+        "borger",
+        "borger@",
+        "@example.dk",
+        "bor ger@example.dk",
+        "borger@example",
+        "a@b@c.dk",
+        "borger@-example.dk",
+        "20120002",
+        " ",
+        "borger@example..dk",
+        "borger@example.dk,x@y.dk"
       })
   void refusesWhatIsNoMailAddress(String sent) {
     assertThat(create(3, sent).outcome()).isEqualTo(9158);
@@ -135,7 +156,9 @@ class NormalisingTest {
     assertThat(akasse.read(citizen).send().text()).isEqualTo(read.text());
   }
 
-  /** Longer than the contract's schema says it may be, or not: the answer is the operation's own. */
+  /**
+   * Longer than the contract's schema says it may be, or not: the answer is the operation's own.
+   */
   private Answer create(int type, String value) {
     return akasse.create(citizen, type, value).illFormed().send();
   }

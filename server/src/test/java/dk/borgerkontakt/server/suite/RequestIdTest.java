@@ -42,11 +42,9 @@ class RequestIdTest {
 
     assertThat(akasse.status(citizen, 1, 2).requestId(id).send().outcome()).isEqualTo(90003);
     assertThat(akasse.code(citizen, 1).requestId(id).send().outcome()).isEqualTo(90003);
-    assertThat(akasse.verify(citizen, 1, "123456").requestId(id).send().outcome())
-        .isEqualTo(90003);
+    assertThat(akasse.verify(citizen, 1, "123456").requestId(id).send().outcome()).isEqualTo(90003);
     String other = server.register().newCitizen();
-    assertThat(akasse.create(other, 1, "20120002").requestId(id).send().outcome())
-        .isEqualTo(90003);
+    assertThat(akasse.create(other, 1, "20120002").requestId(id).send().outcome()).isEqualTo(90003);
   }
 
   @Test
@@ -167,7 +165,8 @@ class RequestIdTest {
     String longest = "x".repeat(46);
 
     for (Operation operation : List.of(Operation.CREATE, Operation.STATUS)) {
-      assertThat(operation.call(akasse, citizen).requestId(longest + "x").illFormed().send().outcome())
+      assertThat(
+              operation.call(akasse, citizen).requestId(longest + "x").illFormed().send().outcome())
           .isEqualTo(1014);
     }
     assertThat(akasse.create(citizen, 1, null).requestId(longest).send().status()).isEqualTo(204);

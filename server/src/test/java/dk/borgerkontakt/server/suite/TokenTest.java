@@ -51,7 +51,8 @@ class TokenTest {
   @ParameterizedTest
   @ValueSource(strings = {"Basic c3RhcjpzYW5kYm94", "Digest x", "Token x", "Bearer", ""})
   void anotherSchemeIsNoToken(String authorization) {
-    assertRefused(star.read(CITIZEN).without("Authorization").header("Authorization", authorization));
+    assertRefused(
+        star.read(CITIZEN).without("Authorization").header("Authorization", authorization));
   }
 
   @Test
@@ -71,7 +72,8 @@ class TokenTest {
   void aTokenInTheQueryOrTheBodyIsNone() {
     String token = server.token("star");
 
-    assertRefused(star.get(Caller.PATH + "?access_token=" + token).cpr(CITIZEN).without("Authorization"));
+    assertRefused(
+        star.get(Caller.PATH + "?access_token=" + token).cpr(CITIZEN).without("Authorization"));
   }
 
   @Test

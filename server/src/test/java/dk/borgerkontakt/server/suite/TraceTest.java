@@ -34,7 +34,11 @@ class TraceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "x", ID, "00-" + ID, "ff-" + ID + "-00f067aa0ba902b7-01",
+        "",
+        "x",
+        ID,
+        "00-" + ID,
+        "ff-" + ID + "-00f067aa0ba902b7-01",
         "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
         "00-" + ID + "-0000000000000000-01",
         "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
@@ -49,7 +53,8 @@ class TraceTest {
 
   @Test
   void everyRequestHasItsOwn() {
-    assertThat(sporingsId(star.read("0000000000"))).isNotEqualTo(sporingsId(star.read("0000000000")));
+    assertThat(sporingsId(star.read("0000000000")))
+        .isNotEqualTo(sporingsId(star.read("0000000000")));
   }
 
   @Test
@@ -58,7 +63,8 @@ class TraceTest {
 
     assertThat(sporingsId(star.get("/ukendt").header("traceparent", traceparent))).isEqualTo(ID);
     assertThat(
-            sporingsId(star.call("PUT", Caller.PATH).header("traceparent", traceparent).illFormed()))
+            sporingsId(
+                star.call("PUT", Caller.PATH).header("traceparent", traceparent).illFormed()))
         .isEqualTo(ID);
     assertThat(
             sporingsId(

@@ -43,7 +43,8 @@ final class CheckedHttpClient extends HttpClient {
 
   Answer exchange(HttpRequest request, boolean isWellMeant)
       throws IOException, InterruptedException {
-    return checked(request, wire.send(request, HttpResponse.BodyHandlers.ofByteArray()), isWellMeant);
+    return checked(
+        request, wire.send(request, HttpResponse.BodyHandlers.ofByteArray()), isWellMeant);
   }
 
   private Answer checked(HttpRequest request, HttpResponse<byte[]> response, boolean isWellMeant) {

@@ -112,8 +112,7 @@ class ContractCheckTest {
   void seesAnUnknownAddressThatIsAnswered() {
     Answer answer = read(200, READ, "application/json").answer();
 
-    assertThatThrownBy(
-            () -> check(new Exchange("GET", "/v1/andet", Map.of(), new byte[0], answer)))
+    assertThatThrownBy(() -> check(new Exchange("GET", "/v1/andet", Map.of(), new byte[0], answer)))
         .isInstanceOf(AssertionError.class);
   }
 

@@ -36,7 +36,8 @@ class ContractCoverageIT {
                 boolean isReached = reached.contains(Coverage.line(operation.id(), status, code));
                 table.append(
                     "  %3d %5s  %s%n"
-                        .formatted(status, code == 0 ? "" : code, isReached ? "reached" : "NOT REACHED"));
+                        .formatted(
+                            status, code == 0 ? "" : code, isReached ? "reached" : "NOT REACHED"));
                 if (!isReached) {
                   missing.add(Coverage.line(operation.id(), status, code));
                 }

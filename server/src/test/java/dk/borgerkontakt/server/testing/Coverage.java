@@ -34,8 +34,7 @@ final class Coverage {
     if (WRITTEN.add(line)) {
       try {
         Files.createDirectories(FILE.toAbsolutePath().getParent());
-        Files.writeString(
-            FILE, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(FILE, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

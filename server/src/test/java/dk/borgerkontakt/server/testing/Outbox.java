@@ -29,8 +29,8 @@ public final class Outbox {
   }
 
   /**
-   * The code of the next message to the address that no test has read yet; waits until it is
-   * there. A message has exactly one run of six digits.
+   * The code of the next message to the address that no test has read yet; waits until it is there.
+   * A message has exactly one run of six digits.
    */
   public String nextCode(String address) {
     JsonNode message = nextMessage(address);

@@ -84,7 +84,11 @@ public final class Register {
         """
         insert into tilknytning (borger_id, organisationstype, kode, fra, til)
         select id, ?, ?, ?, ? from borger where cpr = ?""",
-        type, code, from, to, cpr);
+        type,
+        code,
+        from,
+        to,
+        cpr);
   }
 
   public void detach(String cpr) {
@@ -96,13 +100,19 @@ public final class Register {
         """
         insert into gaesteadgang (borger_id, organisationstype, kode, udloeber)
         select id, ?, ?, ? from borger where cpr = ?""",
-        type, code, until, cpr);
+        type,
+        code,
+        until,
+        cpr);
   }
 
   public void delegate(String cvr, String jobcenter, LocalDate from, LocalDate to) {
     run(
         "insert into delegering (cvr, jobcenterkode, fra, til) values (?, ?, ?, ?)",
-        cvr, jobcenter, from, to);
+        cvr,
+        jobcenter,
+        from,
+        to);
   }
 
   public void subscribe(String cpr, String channel) {
@@ -110,7 +120,8 @@ public final class Register {
         """
         insert into huskeserviceabonnement (borger_id, kanal)
         select id, ? from borger where cpr = ?""",
-        channel, cpr);
+        channel,
+        cpr);
   }
 
   /** Every row of the queries as text, bytes as ISO 8859-1: to look for what must not be there. */
