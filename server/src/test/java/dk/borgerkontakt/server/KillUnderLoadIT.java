@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing that was acknowledged is lost to kill -9, and no accepted code is lost or sent twice. */
+@Tag("slow")
 @Timeout(240)
 class KillUnderLoadIT {
 
