@@ -34,7 +34,7 @@ public final class DatabaseException extends RuntimeException {
   static DatabaseException of(RuntimeException failure) {
     SQLException cause = sqlCause(failure);
     String sqlState = cause == null ? null : cause.getSQLState();
-    boolean isTransient = cause instanceof SQLTransientException || isTransient(sqlState);
+    boolean isTransient = hasTransientCause(failure) || isTransient(sqlState);
     DatabaseException exception =
         new DatabaseException("Database error, SQLState " + sqlState, sqlState, isTransient);
     exception.setStackTrace(failure.getStackTrace());
@@ -60,6 +60,16 @@ public final class DatabaseException extends RuntimeException {
   /** Returns whether the same work may well succeed later: no connection, a conflict, a lock. */
   public boolean isTransient() {
     return isTransient;
+  }
+
+  /** A pool that gives up in time says so itself, whatever the reason below it is. */
+  private static boolean hasTransientCause(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isTransient(@Nullable String sqlState) {

@@ -1,14 +1,14 @@
 package dk.borgerkontakt.server;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.borgerkontakt.persistence.Database;
+import dk.borgerkontakt.persistence.DatabaseConfig;
+import dk.borgerkontakt.persistence.register.BorgerDao;
+import dk.borgerkontakt.server.testing.Await;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.Writer;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,7 +20,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,25 +62,42 @@ class StandaloneJarIT {
     }
   }
 
+  /** A row that another process holds keeps the request running for as long as the test likes. */
   @Test
   void finishesTheRunningRequestWhenItIsTerminated() throws Exception {
     try (JarProcess service = JarProcess.start(dataDir, "serve")) {
-      URI address = URI.create(service.address());
-      try (Socket running = new Socket(address.getHost(), address.getPort())) {
-        OutputStream out = running.getOutputStream();
-        out.write(tokenRequest(FORM.substring(0, 5)).getBytes(US_ASCII));
-        out.flush();
-        awaitAnswer(address);
+      String address = service.address();
+      HttpRequest write = write(address);
+      CompletableFuture<HttpResponse<String>> answer = new CompletableFuture<>();
+      try (Database database = Database.open(beside(dataDir))) {
+        database.useTransaction(
+            handle -> {
+              BorgerDao borgere = new BorgerDao(handle);
+              borgere.lockById(borgere.findByCpr(CPR).orElseThrow().id());
+              client.sendAsync(write, BodyHandlers.ofString()).thenAccept(answer::complete);
+              awaitBlocked(handle);
 
-        service.terminate();
-        awaitRefusal(address);
-        out.write(FORM.substring(5).getBytes(US_ASCII));
-        out.flush();
-
-        assertThat(firstLine(running.getInputStream())).isEqualTo("HTTP/1.1 200 OK");
+              service.terminate();
+              awaitRefusal(URI.create(address));
+              assertThat(answer).isNotDone();
+            });
       }
+
+      assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(204);
       assertThat(service.exitCode()).isZero();
     }
+  }
+
+  private static DatabaseConfig beside(Path dataDir) {
+    String url = DatabaseConfig.embeddedUrl(dataDir);
+    return new DatabaseConfig(url, null, null, 2, Duration.ofSeconds(5));
+  }
+
+  private static void awaitBlocked(Handle handle) {
+    String sql = "select count(*) from information_schema.sessions where blocker_id is not null";
+    Await.until(
+        "a request that waits for the row",
+        () -> Optional.of(sql).filter(q -> handle.createQuery(q).mapTo(int.class).one() > 0));
   }
 
   @Test
@@ -223,46 +245,36 @@ class StandaloneJarIT {
     return new ObjectMapper().readTree(answer).required("access_token").textValue();
   }
 
+  private HttpRequest write(String address) throws Exception {
+    String body =
+        "{\"kontaktinformationer\":{\"kontaktinformation\":[{\"kontaktdataType\":1,"
+            + "\"kontaktdata\":\"20120001\"}]}}";
+    return HttpRequest.newBuilder(URI.create(address + "/v1/kontaktinformation"))
+        .header("Authorization", "Bearer " + token(address))
+        .header("x-civilregistrationIdentifier", CPR)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
   private HttpResponse<String> get(String address) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
     return client.send(request, BodyHandlers.ofString());
   }
 
   /** A request whose body the client has only begun to send. */
-  private static String tokenRequest(String begun) {
-    return String.join(
-        "\r\n",
-        "POST /oauth2/token HTTP/1.1",
-        "Host: localhost",
-        "Authorization: Basic YWthc3NlLTExOnNhbmRib3g=",
-        "Content-Type: application/x-www-form-urlencoded",
-        "Content-Length: " + FORM.length(),
-        "",
-        begun);
-  }
 
   /** A later request is answered, so the earlier one has come in. */
-  private void awaitAnswer(URI address) throws Exception {
-    assertThat(get(address + "/openapi.json").statusCode()).isEqualTo(200);
-  }
 
   /** Tries again until nobody takes connections any more; {@link Timeout} ends it otherwise. */
-  private static void awaitRefusal(URI address) throws IOException {
+  private static void awaitRefusal(URI address) {
     boolean isRefused = false;
     while (!isRefused && !Thread.currentThread().isInterrupted()) {
       try (Socket socket = new Socket(address.getHost(), address.getPort())) {
         isRefused = !socket.isConnected();
-      } catch (ConnectException e) {
+      } catch (IOException e) {
         isRefused = true;
       }
     }
-  }
-
-  private static String firstLine(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int read = in.read(); read >= 0 && read != '\r'; read = in.read()) {
-      line.append((char) read);
-    }
-    return line.toString();
   }
 }

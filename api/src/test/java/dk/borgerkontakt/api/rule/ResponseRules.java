@@ -15,6 +15,9 @@ final class ResponseRules {
   private static final Map<String, String> HEADER_OF_STATUS =
       Map.of("401", "WWW-Authenticate", "405", "Allow", "429", "Retry-After", "503", "Retry-After");
 
+  /** A 403 has several reasons, and only for one of them RFC 6750 has a challenge. */
+  private static final String SOMETIMES = "InsufficientScope";
+
   private static final String PROBLEM = "application/problem+json";
 
   private ResponseRules() {}
@@ -53,7 +56,7 @@ final class ResponseRules {
 
   private static boolean isDescribed(Place header) {
     return !header.text("description").isBlank()
-        && header.node().path("required").asBoolean()
+        && (header.node().path("required").asBoolean() || header.name().equals(SOMETIMES))
         && header.node().path("schema").isObject()
         && header.node().has("example");
   }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class TokenCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(TokenCheck.class);
+  private static final String CHALLENGE = "WWW-Authenticate";
   private static final String SCHEME = "Bearer ";
   private static final String REALM = "Bearer realm=\"borgerkontakt\"";
 
@@ -42,7 +43,8 @@ public final class TokenCheck {
   void checkScope(Call call) {
     String scope = call.operation().scope();
     if (!call.caller().scopes().contains(scope)) {
-      throw new Refusal(Fejlkode.InsufficientPermissions);
+      throw new Refusal(Fejlkode.InsufficientPermissions)
+          .header(CHALLENGE, REALM + ", error=\"insufficient_scope\", scope=\"" + scope + "\"");
     }
   }
 
@@ -51,6 +53,6 @@ public final class TokenCheck {
   }
 
   private static Refusal logonFailed(String challenge) {
-    return new Refusal(Fejlkode.LogonFailed).header("WWW-Authenticate", challenge);
+    return new Refusal(Fejlkode.LogonFailed).header(CHALLENGE, challenge);
   }
 }

@@ -159,4 +159,16 @@ class TokenTest {
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void aMissingScopeIsNamed() {
+    Answer answer = server.as("laeser-akasse-11").status("0207809002", 1, 1).send();
+
+    assertThat(answer.outcome()).isEqualTo(1013);
+    assertThat(answer.header("WWW-Authenticate"))
+        .isEqualTo(
+            "Bearer realm=\"borgerkontakt\", error=\"insufficient_scope\", scope=\""
+                + SERVICE
+                + "status.write\"");
+  }
 }
