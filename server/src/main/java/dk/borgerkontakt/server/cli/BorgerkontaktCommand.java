@@ -2,7 +2,6 @@ package dk.borgerkontakt.server.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dk.borgerkontakt.server.Main;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -71,7 +70,7 @@ public final class BorgerkontaktCommand implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
+      String version = BorgerkontaktCommand.class.getPackage().getImplementationVersion();
       return new String[] {"Borgerkontakt " + (version == null ? "(not built as a jar)" : version)};
     }
   }

@@ -21,7 +21,7 @@ import org.slf4j.MDC;
  * One line and one measurement for each request. A path may hold a number or an address, and any
  * part of a request that matched nothing may hold anything: only templates are told.
  */
-final class RequestLog implements ContainerResponseFilter {
+public final class RequestLog implements ContainerResponseFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
@@ -39,7 +39,7 @@ final class RequestLog implements ContainerResponseFilter {
   }
 
   /** A request whose address could not be read: it has neither method nor path that may be told. */
-  static void refusedUnread() {
+  public static void refusedUnread() {
     LOG.info("{} {} {} {} ms client={}", UNKNOWN, UNKNOWN, 400, 0, UNKNOWN);
   }
 

@@ -1,4 +1,4 @@
-/** The HTTP server and what holds for every request, whichever resource it meets. */
+/** What holds for every request, whichever resource it meets. */
 @NullMarked
 package dk.borgerkontakt.server.http;
 

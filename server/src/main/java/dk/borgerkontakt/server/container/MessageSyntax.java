@@ -1,4 +1,4 @@
-package dk.borgerkontakt.server.http;
+package dk.borgerkontakt.server.container;
 
 import java.net.URI;
 import java.net.URISyntaxException;

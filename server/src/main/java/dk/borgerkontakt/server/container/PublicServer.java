@@ -1,4 +1,4 @@
-package dk.borgerkontakt.server.http;
+package dk.borgerkontakt.server.container;
 
 import java.io.IOException;
 import java.net.URI;

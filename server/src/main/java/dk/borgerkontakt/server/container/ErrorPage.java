@@ -1,4 +1,4 @@
-package dk.borgerkontakt.server.http;
+package dk.borgerkontakt.server.container;
 
 import org.glassfish.grizzly.http.server.ErrorPageGenerator;
 import org.glassfish.grizzly.http.server.Request;

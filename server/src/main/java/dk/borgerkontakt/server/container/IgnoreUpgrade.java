@@ -1,4 +1,4 @@
-package dk.borgerkontakt.server.http;
+package dk.borgerkontakt.server.container;
 
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;

@@ -1,5 +1,6 @@
-package dk.borgerkontakt.server.http;
+package dk.borgerkontakt.server.container;
 
+import dk.borgerkontakt.server.http.RequestLog;
 import java.io.IOException;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;

@@ -1,4 +1,4 @@
-package dk.borgerkontakt.server.http;
+package dk.borgerkontakt.server.container;
 
 import dk.borgerkontakt.server.config.Endpoint;
 import java.io.IOException;
