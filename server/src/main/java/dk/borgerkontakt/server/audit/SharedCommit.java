@@ -1,6 +1,7 @@
 package dk.borgerkontakt.server.audit;
 
 import dk.borgerkontakt.persistence.Database;
+import dk.borgerkontakt.persistence.DatabaseException;
 import dk.borgerkontakt.persistence.audit.AuditDao;
 import dk.borgerkontakt.persistence.audit.AuditRow;
 import java.time.Duration;
@@ -64,24 +65,32 @@ public final class SharedCommit implements AutoCloseable {
 
   /** Rows that can't be stored must not take the others' with them. */
   private void commit(List<Waiting> batch) {
-    if (!tryCommit(batch) && batch.size() > 1) {
-      batch.forEach(waiting -> tryCommit(List.of(waiting)));
+    if (!isSettled(batch)) {
+      batch.forEach(waiting -> isSettled(List.of(waiting)));
     }
   }
 
-  /** Whatever is thrown is for the one who waits: the thread has to live on for the next. */
-  private boolean tryCommit(List<Waiting> batch) {
+  /**
+   * Tries to commit; false when it may go better one by one. Whatever is thrown is for those who
+   * wait: the thread has to live on for the next.
+   */
+  private boolean isSettled(List<Waiting> batch) {
     List<AuditRow> rows = batch.stream().flatMap(waiting -> waiting.rows().stream()).toList();
     try {
       database.useTransaction(handle -> new AuditDao(handle).insert(rows));
       batch.forEach(waiting -> waiting.committed().complete(null));
       return true;
     } catch (Throwable e) {
-      if (batch.size() == 1) {
-        batch.get(0).committed().completeExceptionally(e);
+      if (batch.size() > 1 && !isOutOfReach(e)) {
+        return false;
       }
-      return false;
+      batch.forEach(waiting -> waiting.committed().completeExceptionally(e));
+      return true;
     }
+  }
+
+  private static boolean isOutOfReach(Throwable e) {
+    return e instanceof DatabaseException database && database.isTransient();
   }
 
   private void refuseWaiting() {
