@@ -2,21 +2,19 @@ package dk.borgerkontakt.server.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.borgerkontakt.server.testing.Caller;
 import dk.borgerkontakt.server.testing.Register;
 import dk.borgerkontakt.server.testing.TestServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A code is for one citizen, one type and one address. */
-class CodeBindingTest {
+class CodeBindingTest extends CodeScenario {
 
   @AutoClose private static final TestServer server = TestServer.start();
 
-  private final Caller akasse = server.as("akasse-11");
-  private final String citizen = server.register().newCitizen();
-  private final String mobile = Register.freeMobile();
-  private final String email = Register.freeEmail();
+  CodeBindingTest() {
+    super(server);
+  }
 
   @Test
   void aCodeIsForItsTypeAlone() {
@@ -89,27 +87,5 @@ class CodeBindingTest {
             mobile);
 
     assertThat(verify(1, code)).isEqualTo(90001);
-  }
-
-  private String newCode(int type) {
-    akasse.create(citizen, 1, mobile, 3, email).send();
-    return askAgain(type);
-  }
-
-  private String askAgain(int type) {
-    assertThat(akasse.code(citizen, type).send().status()).isEqualTo(202);
-    return server.outbox().nextCode(type == 1 ? mobile : email);
-  }
-
-  private int verify(int type, String code) {
-    return akasse.verify(citizen, type, code).send().outcome();
-  }
-
-  private int status(int type) {
-    return akasse.read(citizen).send().kontaktinformation().stream()
-        .filter(element -> element.startsWith(type + " "))
-        .mapToInt(element -> element.charAt(element.length() - 1) - '0')
-        .findFirst()
-        .orElseThrow();
   }
 }

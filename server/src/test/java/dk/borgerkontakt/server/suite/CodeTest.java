@@ -3,8 +3,6 @@ package dk.borgerkontakt.server.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.borgerkontakt.server.testing.Caller;
-import dk.borgerkontakt.server.testing.Register;
 import dk.borgerkontakt.server.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,14 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One code from its birth to its end. The clock moves, but only ever on. */
-class CodeTest {
+class CodeTest extends CodeScenario {
 
   @AutoClose private static final TestServer server = TestServer.start();
 
-  private final Caller akasse = server.as("akasse-11");
-  private final String citizen = server.register().newCitizen();
-  private final String mobile = Register.freeMobile();
-  private final String email = Register.freeEmail();
+  CodeTest() {
+    super(server);
+  }
 
   @ParameterizedTest
   @CsvSource({"1, PT5M", "3, PT10M"})
@@ -164,27 +161,5 @@ class CodeTest {
     try (Stream<Path> files = Files.walk(server.dataDir())) {
       assertThat(files.filter(file -> file.toString().endsWith(".trace.db"))).isEmpty();
     }
-  }
-
-  private String newCode(int type) {
-    akasse.create(citizen, 1, mobile, 3, email).send();
-    return askAgain(type);
-  }
-
-  private String askAgain(int type) {
-    assertThat(akasse.code(citizen, type).send().status()).isEqualTo(202);
-    return server.outbox().nextCode(type == 1 ? mobile : email);
-  }
-
-  private int verify(int type, String code) {
-    return akasse.verify(citizen, type, code).send().outcome();
-  }
-
-  private int status(int type) {
-    return akasse.read(citizen).send().kontaktinformation().stream()
-        .filter(element -> element.startsWith(type + " "))
-        .mapToInt(element -> element.charAt(element.length() - 1) - '0')
-        .findFirst()
-        .orElseThrow();
   }
 }
