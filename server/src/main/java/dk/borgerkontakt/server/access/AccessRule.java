@@ -8,10 +8,11 @@ import dk.borgerkontakt.persistence.register.TilknytningDao;
 import dk.borgerkontakt.server.call.Call;
 import dk.borgerkontakt.server.contract.AccessColumn;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** The eight columns of the access matrix: which citizens each of them means. */
@@ -32,37 +33,42 @@ public final class AccessRule {
 
   /** Those of the citizens, by id, that the caller may act on. */
   public Set<Long> permitted(Handle handle, Call call, Collection<Long> borgerIds) {
-    Set<AccessColumn> columns = rows.columns(call);
-    List<Tilknytning> tilknytninger =
-        new TilknytningDao(handle)
-            .findByBorgere(borgerIds).stream()
-                .filter(row -> isJudgedBy(call, row.organisationstype(), row.kode()))
-                .toList();
-    List<Gaesteadgang> gaesteadgange =
-        new GaesteadgangDao(handle)
-            .findByBorgere(borgerIds).stream()
-                .filter(row -> isJudgedBy(call, row.organisationstype(), row.kode()))
-                .toList();
-    return borgerIds.stream()
-        .filter(
-            borger ->
-                columns.stream()
-                    .anyMatch(column -> admits(column, borger, tilknytninger, gaesteadgange)))
-        .collect(Collectors.toSet());
+    Set<Long> permitted = new HashSet<>();
+    for (AccessColumn column : rows.columns(call)) {
+      permitted.addAll(meant(column, handle, call, borgerIds));
+    }
+    return permitted;
   }
 
-  private boolean admits(
-      AccessColumn column, long borger, List<Tilknytning> tilknytninger, List<Gaesteadgang> guest) {
+  /** Asks the register for what the column needs to know, and for nothing else. */
+  private Collection<Long> meant(
+      AccessColumn column, Handle handle, Call call, Collection<Long> borgerIds) {
     return switch (column) {
-      case ALLE_BORGERE, ANDEN_AKTOER_ALLE_BORGERE, SYSTEM_ALLE_BORGERE -> true;
+      case ALLE_BORGERE, ANDEN_AKTOER_ALLE_BORGERE, SYSTEM_ALLE_BORGERE -> borgerIds;
       case EGNE_BORGERE, ANDEN_AKTOER_EGNE_BORGERE ->
-          tilknytninger.stream().anyMatch(row -> row.borgerId() == borger && isCurrent(row));
-      case TIDLIGERE_EGNE_BORGERE ->
-          tilknytninger.stream().anyMatch(row -> row.borgerId() == borger && isFormer(row));
-      case GAESTEADGANG, ANDEN_AKTOER_GAESTEADGANG ->
-          guest.stream()
-              .anyMatch(row -> row.borgerId() == borger && !today.isOver(row.udloeber(), 0));
+          attached(handle, call, borgerIds, this::isCurrent);
+      case TIDLIGERE_EGNE_BORGERE -> attached(handle, call, borgerIds, this::isFormer);
+      case GAESTEADGANG, ANDEN_AKTOER_GAESTEADGANG -> guests(handle, call, borgerIds);
     };
+  }
+
+  private static List<Long> attached(
+      Handle handle, Call call, Collection<Long> borgerIds, Predicate<Tilknytning> counts) {
+    return new TilknytningDao(handle)
+        .findByBorgere(borgerIds).stream()
+            .filter(row -> isJudgedBy(call, row.organisationstype(), row.kode()))
+            .filter(counts)
+            .map(Tilknytning::borgerId)
+            .toList();
+  }
+
+  private List<Long> guests(Handle handle, Call call, Collection<Long> borgerIds) {
+    return new GaesteadgangDao(handle)
+        .findByBorgere(borgerIds).stream()
+            .filter(row -> isJudgedBy(call, row.organisationstype(), row.kode()))
+            .filter(row -> !today.isOver(row.udloeber(), 0))
+            .map(Gaesteadgang::borgerId)
+            .toList();
   }
 
   private boolean isCurrent(Tilknytning row) {

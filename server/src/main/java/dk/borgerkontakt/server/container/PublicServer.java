@@ -44,7 +44,11 @@ public final class PublicServer implements AutoCloseable {
                   .setMaxPoolSize(WORKERS)
                   .setQueueLimit(WAITING));
     }
-    server.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPage());
+    // What Grizzly refuses before there is a request to answer has no body: no page, no stack
+    // trace.
+    server
+        .getServerConfiguration()
+        .setDefaultErrorPageGenerator((request, status, reason, text, fault) -> "");
     // Else a GET with a body is refused with nothing; RFC 9110 (9.3.1) gives such a body no
     // meaning.
     server.getServerConfiguration().setAllowPayloadForUndefinedHttpMethods(true);
