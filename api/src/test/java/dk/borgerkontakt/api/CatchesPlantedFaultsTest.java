@@ -2,11 +2,11 @@ package dk.borgerkontakt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.borgerkontakt.api.contract.Check;
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Table;
+import dk.borgerkontakt.api.check.Check;
+import dk.borgerkontakt.api.check.Table;
 import dk.borgerkontakt.api.rule.Rule;
 import dk.borgerkontakt.api.snitflade.Agreement;
+import dk.borgerkontakt.contract.Contract;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

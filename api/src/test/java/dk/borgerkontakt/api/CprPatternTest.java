@@ -2,7 +2,7 @@ package dk.borgerkontakt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.borgerkontakt.api.contract.Contract;
+import dk.borgerkontakt.contract.Contract;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

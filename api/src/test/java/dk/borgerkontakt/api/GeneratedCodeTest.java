@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Operation;
-import dk.borgerkontakt.api.contract.Place;
 import dk.borgerkontakt.api.model.KontaktdataCodelList;
 import dk.borgerkontakt.api.model.KontaktdataStatusCodelList;
 import dk.borgerkontakt.api.model.UpdateKontaktinformationRequestType;
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.contract.Operation;
+import dk.borgerkontakt.contract.Place;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;

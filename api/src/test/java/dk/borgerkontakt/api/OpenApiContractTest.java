@@ -2,8 +2,8 @@ package dk.borgerkontakt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.borgerkontakt.api.contract.Contract;
 import dk.borgerkontakt.api.rule.Rule;
+import dk.borgerkontakt.contract.Contract;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

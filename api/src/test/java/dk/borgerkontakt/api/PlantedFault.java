@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.borgerkontakt.api.contract.Check;
-import dk.borgerkontakt.api.contract.Contract;
+import dk.borgerkontakt.api.check.Check;
+import dk.borgerkontakt.contract.Contract;
 
 /**
  * A fault for a check to find: the value at a pointer is another one, or is gone.

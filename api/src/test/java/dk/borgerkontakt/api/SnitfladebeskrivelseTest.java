@@ -2,9 +2,9 @@ package dk.borgerkontakt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Table;
+import dk.borgerkontakt.api.check.Table;
 import dk.borgerkontakt.api.snitflade.Agreement;
+import dk.borgerkontakt.contract.Contract;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;

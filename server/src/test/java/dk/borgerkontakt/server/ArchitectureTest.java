@@ -33,7 +33,7 @@ class ArchitectureTest {
   static final ArchRule apiKnowsNobody =
       noClasses()
           .that()
-          .resideInAPackage("dk.borgerkontakt.api..")
+          .resideInAnyPackage("dk.borgerkontakt.api..", "dk.borgerkontakt.contract..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dk.borgerkontakt.server..", "dk.borgerkontakt.persistence..")

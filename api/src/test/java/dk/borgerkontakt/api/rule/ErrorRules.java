@@ -1,11 +1,11 @@
 package dk.borgerkontakt.api.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Operation;
-import dk.borgerkontakt.api.contract.Operation.Response;
-import dk.borgerkontakt.api.contract.Place;
-import dk.borgerkontakt.api.contract.Table;
+import dk.borgerkontakt.api.check.Table;
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.contract.Operation;
+import dk.borgerkontakt.contract.Operation.Response;
+import dk.borgerkontakt.contract.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dk.borgerkontakt.api.rule;
 
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Table;
+import dk.borgerkontakt.api.check.Table;
+import dk.borgerkontakt.contract.Contract;
 import java.util.List;
 
 /** Values that may not change unnoticed. */

@@ -1,9 +1,9 @@
 package dk.borgerkontakt.api.rule;
 
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Operation;
-import dk.borgerkontakt.api.contract.Place;
-import dk.borgerkontakt.api.contract.Schemas;
+import dk.borgerkontakt.api.check.Schemas;
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.contract.Operation;
+import dk.borgerkontakt.contract.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dk.borgerkontakt.api.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Operation;
-import dk.borgerkontakt.api.contract.Operation.Response;
-import dk.borgerkontakt.api.contract.Place;
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.contract.Operation;
+import dk.borgerkontakt.contract.Operation.Response;
+import dk.borgerkontakt.contract.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

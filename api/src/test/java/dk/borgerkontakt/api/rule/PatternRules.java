@@ -1,7 +1,7 @@
 package dk.borgerkontakt.api.rule;
 
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Schemas;
+import dk.borgerkontakt.api.check.Schemas;
+import dk.borgerkontakt.contract.Contract;
 import java.util.List;
 
 /** Patterns in OpenAPI search: one that means the whole value must say so. */

@@ -1,8 +1,8 @@
 package dk.borgerkontakt.api.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Place;
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.contract.Place;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dk.borgerkontakt.api.rule;
 
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Operation.Response;
-import dk.borgerkontakt.api.contract.Place;
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.contract.Operation.Response;
+import dk.borgerkontakt.contract.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

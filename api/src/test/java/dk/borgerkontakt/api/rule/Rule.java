@@ -1,7 +1,7 @@
 package dk.borgerkontakt.api.rule;
 
-import dk.borgerkontakt.api.contract.Check;
-import dk.borgerkontakt.api.contract.Contract;
+import dk.borgerkontakt.api.check.Check;
+import dk.borgerkontakt.contract.Contract;
 import java.util.List;
 import java.util.Locale;
 

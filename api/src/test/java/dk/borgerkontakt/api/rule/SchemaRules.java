@@ -1,9 +1,9 @@
 package dk.borgerkontakt.api.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Place;
-import dk.borgerkontakt.api.contract.Schemas;
+import dk.borgerkontakt.api.check.Schemas;
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.contract.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

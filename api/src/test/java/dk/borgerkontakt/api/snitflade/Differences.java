@@ -1,5 +1,6 @@
 package dk.borgerkontakt.api.snitflade;
 
+import dk.borgerkontakt.contract.Element;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

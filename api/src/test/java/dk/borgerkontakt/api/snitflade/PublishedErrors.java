@@ -1,9 +1,9 @@
 package dk.borgerkontakt.api.snitflade;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Operation;
-import dk.borgerkontakt.api.contract.Table;
+import dk.borgerkontakt.api.check.Table;
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

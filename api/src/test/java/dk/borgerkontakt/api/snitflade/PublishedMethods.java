@@ -3,9 +3,9 @@ package dk.borgerkontakt.api.snitflade;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Operation;
-import dk.borgerkontakt.api.contract.Table;
+import dk.borgerkontakt.api.check.Table;
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ final class PublishedMethods {
     }
     for (Map<String, String> row : methods.rows()) {
       Operation found = operation(contract, row.get("operation"));
-      List<String> cells = List.of(found.method(), found.path(), scope(found));
+      List<String> cells = List.of(found.method(), found.path(), found.scope());
       List<String> published = List.of(row.get("metode"), row.get("sti"), row.get("scope"));
       for (int i = 0; i < cells.size(); i++) {
         if (!published.get(i).isEmpty() && !published.get(i).equals(cells.get(i))) {
@@ -82,12 +82,8 @@ final class PublishedMethods {
   }
 
   static List<String> scope(Contract contract) {
-    String scope = scope(operation(contract, METHOD.get("operation")));
+    String scope = operation(contract, METHOD.get("operation")).scope();
     return scope.equals(METHOD.get("scope")) ? List.of() : List.of("scope is " + scope);
-  }
-
-  private static String scope(Operation operation) {
-    return operation.node().at("/security/0/dfdg/0").asText();
   }
 
   static List<String> matrix(Contract contract) {

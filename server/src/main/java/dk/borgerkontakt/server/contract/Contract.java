@@ -2,11 +2,7 @@ package dk.borgerkontakt.server.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.borgerkontakt.api.model.Fejlkode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -55,20 +51,7 @@ public final class Contract {
 
   /** The document of {@link #bundled()}. */
   public static JsonNode bundledDocument() {
-    try (InputStream json = resource("openapi.json")) {
-      return new JsonMapper().readTree(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** One of the bundled contract's files, {@code openapi.yaml} or {@code openapi.json}. */
-  public static InputStream resource(String name) {
-    InputStream found = Contract.class.getResourceAsStream("/" + name);
-    if (found == null) {
-      throw new IllegalStateException(name + " is missing in the jar");
-    }
-    return found;
+    return dk.borgerkontakt.contract.Contract.bundled().root();
   }
 
   /** The version of the contract, as its info says. */

@@ -1,6 +1,6 @@
 package dk.borgerkontakt.server.http;
 
-import dk.borgerkontakt.server.contract.Contract;
+import dk.borgerkontakt.contract.Contract;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;

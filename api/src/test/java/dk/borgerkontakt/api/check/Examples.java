@@ -1,6 +1,8 @@
-package dk.borgerkontakt.api.contract;
+package dk.borgerkontakt.api.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.contract.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

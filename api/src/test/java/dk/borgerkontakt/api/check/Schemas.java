@@ -1,5 +1,7 @@
-package dk.borgerkontakt.api.contract;
+package dk.borgerkontakt.api.check;
 
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.contract.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

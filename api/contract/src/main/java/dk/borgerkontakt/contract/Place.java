@@ -1,4 +1,4 @@
-package dk.borgerkontakt.api.contract;
+package dk.borgerkontakt.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,6 +35,7 @@ public record Place(JsonPointer pointer, JsonNode node) {
     return tree;
   }
 
+  /** The text of a property; empty when it is missing. */
   public String text(String property) {
     return node.path(property).asText();
   }

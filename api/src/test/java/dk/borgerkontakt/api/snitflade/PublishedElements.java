@@ -1,20 +1,23 @@
 package dk.borgerkontakt.api.snitflade;
 
-import dk.borgerkontakt.api.contract.Contract;
-import dk.borgerkontakt.api.contract.Operation;
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.contract.Element;
+import dk.borgerkontakt.contract.ElementRow;
+import dk.borgerkontakt.contract.ElementTable;
+import dk.borgerkontakt.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** Compares the element tables of the description with those of the contract. */
-final class ElementTables {
+final class PublishedElements {
 
-  private ElementTables() {}
+  private PublishedElements() {}
 
   static List<String> input(Contract contract) {
     List<String> faults = new ArrayList<>();
     for (Operation operation : contract.operations()) {
-      List<ContractElement> rows = new ArrayList<>(ContractElement.input(operation));
+      List<ElementRow> rows = new ArrayList<>(ElementTable.input(operation));
       faults.addAll(removeOwnHeaders(operation, rows));
       faults.addAll(compare(operation.id(), "input", rows));
     }
@@ -23,11 +26,11 @@ final class ElementTables {
 
   static List<String> output(Contract contract) {
     return contract.operations().stream()
-        .flatMap(op -> compare(op.id(), "output", ContractElement.output(op)).stream())
+        .flatMap(op -> compare(op.id(), "output", ElementTable.output(op)).stream())
         .toList();
   }
 
-  private static List<String> removeOwnHeaders(Operation operation, List<ContractElement> rows) {
+  private static List<String> removeOwnHeaders(Operation operation, List<ElementRow> rows) {
     List<String> expected = new ArrayList<>(Differences.HEADERS_OF_READS);
     if (operation.method().equals("post")) {
       expected.add(0, Differences.HEADER_OF_WRITES);
@@ -43,8 +46,8 @@ final class ElementTables {
         : List.of(operation.id() + " has optional headers " + found + ", not " + expected);
   }
 
-  private static List<String> compare(String operation, String table, List<ContractElement> rows) {
-    List<Element> described = Element.described(operation, table);
+  private static List<String> compare(String operation, String table, List<ElementRow> rows) {
+    List<Element> described = DescribedElements.of(operation, table);
     if (described.isEmpty()) {
       return List.of();
     }
@@ -60,7 +63,7 @@ final class ElementTables {
       if (!Objects.equals(rows.get(i).cells(), expected)) {
         faults.add(operation + ": " + rows.get(i).cells() + " should be " + expected);
       }
-      if (!rows.get(i).schema().equals(schema)) {
+      if (!rows.get(i).schemaName().equals(schema)) {
         faults.add(operation + ": " + expected.element() + " should be a " + schema);
       }
     }

@@ -1,10 +1,9 @@
-package dk.borgerkontakt.api.contract;
+package dk.borgerkontakt.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,16 +22,16 @@ public record Contract(ObjectNode root) {
 
   /** The contract in the module's jar. */
   public static Contract bundled() {
-    return new Contract((ObjectNode) read(new ObjectMapper(new YAMLFactory()), "/openapi.yaml"));
-  }
-
-  /** The tree in a resource of the module. */
-  public static JsonNode read(ObjectMapper mapper, String resource) {
-    try (InputStream stream = Contract.class.getResourceAsStream(resource)) {
-      return mapper.readTree(Objects.requireNonNull(stream, resource));
+    try (InputStream stream = resource("openapi.json")) {
+      return new Contract((ObjectNode) new JsonMapper().readTree(stream));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One of the contract's files, {@code openapi.yaml} or, the same tree, {@code openapi.json}. */
+  public static InputStream resource(String name) {
+    return Objects.requireNonNull(Contract.class.getResourceAsStream("/" + name), name);
   }
 
   /** A copy with a change. */
@@ -63,6 +62,7 @@ public record Contract(ObjectNode root) {
     return node.path("$ref").asText(node.path("allOf").path(0).path("$ref").asText());
   }
 
+  /** The operations, in the contract's order. */
   public List<Operation> operations() {
     return at("/paths").children().stream()
         .flatMap(path -> path.children().stream())

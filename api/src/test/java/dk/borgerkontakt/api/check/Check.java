@@ -1,5 +1,6 @@
-package dk.borgerkontakt.api.contract;
+package dk.borgerkontakt.api.check;
 
+import dk.borgerkontakt.contract.Contract;
 import java.util.List;
 
 /** Something that must hold for the contract. */

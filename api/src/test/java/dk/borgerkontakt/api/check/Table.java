@@ -1,4 +1,4 @@
-package dk.borgerkontakt.api.contract;
+package dk.borgerkontakt.api.check;
 
 import java.io.IOException;
 import java.io.InputStream;
