@@ -1,0 +1,5 @@
+/** Holds an implementation against the contract, row by row. */
+@NullMarked
+package dk.borgerkontakt.conformance;
+
+import org.jspecify.annotations.NullMarked;
