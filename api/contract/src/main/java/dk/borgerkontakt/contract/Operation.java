@@ -42,6 +42,11 @@ public record Operation(Contract contract, Place place) {
     return json(place.child("requestBody")).child("schema");
   }
 
+  /** The named examples of the request's body. */
+  public List<Place> requestExamples() {
+    return json(place.child("requestBody")).child("examples").children();
+  }
+
   /** The schema of the answer to a success; missing where it has no body. */
   public Place answerSchema() {
     return json(contract.resolve(place.child("responses").child("200"))).child("schema");

@@ -1,5 +1,7 @@
 package dk.borgerkontakt.pages;
 
+import dk.borgerkontakt.contract.Contract;
+import dk.borgerkontakt.pages.collection.CollectionFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,6 @@ public final class Main {
    */
   public static void main(String[] args) throws IOException {
     Files.createDirectories(Path.of(args[0]));
-    Files.createDirectories(Path.of(args[1]));
+    new CollectionFiles(Path.of(args[1])).write(Contract.bundled());
   }
 }
