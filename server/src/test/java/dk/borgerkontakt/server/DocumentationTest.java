@@ -86,7 +86,9 @@ class DocumentationTest {
 
   static List<Path> documents() throws IOException {
     Predicate<Path> isOurs =
-        path -> Stream.of("target", ".git", "data", "node_modules").noneMatch(name -> hasPart(path, name));
+        path ->
+            Stream.of("target", ".git", "data", "node_modules")
+                .noneMatch(name -> hasPart(path, name));
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
           .map(ROOT::relativize)
