@@ -145,6 +145,13 @@ func TestNullIsOnTheWire(t *testing.T) {
 	}
 }
 
+func TestALineBreakInAHeader(t *testing.T) {
+	_, err := service().GetKontaktinformation(ctx, cpr+"\n", nil)
+	if err == nil || strings.Contains(err.Error(), cpr) {
+		t.Fatalf("no error, or one that tells the number: %v", err)
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	client := service()
 	_, err := client.GetKontaktinformation(ctx, "1", nil)

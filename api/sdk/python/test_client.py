@@ -31,10 +31,15 @@ URL = os.environ["BASE_URL"]
 CPR = "0107809001"
 MOBILE = KontaktdataCodelList.Mobiltelefon
 MAIL = KontaktdataCodelList.Mailadresse
+POOL = urllib3.PoolManager()
+
+
+def tearDownModule():
+    POOL.clear()
 
 
 def service(secret="sandbox"):
-    return KontaktinformationApi(URL, ClientCredentials(URL + "/oauth2/token", "akasse-11", secret))
+    return KontaktinformationApi(URL, ClientCredentials(URL + "/oauth2/token", "akasse-11", secret, POOL), POOL)
 
 
 def message(*entries):
@@ -87,7 +92,7 @@ class Answering:
 
     def __enter__(self):
         threading.Thread(target=self.server.serve_forever, args=(0.01,)).start()
-        self.api = KontaktinformationApi(f"http://127.0.0.1:{self.server.server_port}", lambda: "token")
+        self.api = KontaktinformationApi(f"http://127.0.0.1:{self.server.server_port}", lambda: "token", POOL)
         return self
 
     def __exit__(self, *_):
@@ -152,13 +157,18 @@ class ClientTest(unittest.TestCase):
         self.assertIn('"kontaktdata": null', server.asked)
         self.assertEqual("HTTP/1.1", server.version)
 
+    def test_a_line_break_in_a_header(self):
+        with self.assertRaisesRegex(ValueError, "x-civilregistrationIdentifier") as raised:
+            service().get_kontaktinformation(CPR + "\n")
+        self.assertNotIn(CPR, str(raised.exception))
+
     def test_refusals(self):
         api = service()
         self.refused(400, Fejlkode.InvalidCpr, api.get_kontaktinformation, "1")
         invalid = message(entry(MOBILE, "12"))
         error = self.refused(400, Fejlkode.UgyldigtMobiltelefonnummer, api.create_kontaktinformation, CPR, invalid)
         self.assertEqual("/kontaktinformationer/kontaktinformation/0/kontaktdata", error.problem.fejl[0].sti)
-        self.refused(401, Fejlkode.LogonFailed, KontaktinformationApi(URL, lambda: "x").get_kontaktinformation, CPR)
+        self.refused(401, Fejlkode.LogonFailed, KontaktinformationApi(URL, lambda: "x", POOL).get_kontaktinformation, CPR)
         with self.assertRaisesRegex(ConnectionError, "401 invalid_client"):
             service("wrong").get_kontaktinformation(CPR)
 
@@ -182,7 +192,7 @@ class ClientTest(unittest.TestCase):
                     server.api.get_kontaktinformation(CPR)
                 self.assertIsNone(raised.exception.problem)
         with self.assertRaises(urllib3.exceptions.HTTPError) as raised:
-            KontaktinformationApi("http://127.0.0.1:1", lambda: "x").get_kontaktinformation_mobil_nr("+4520120066")
+            KontaktinformationApi("http://127.0.0.1:1", lambda: "x", POOL).get_kontaktinformation_mobil_nr("+4520120066")
         self.assertNotIn("20120066", str(raised.exception))
 
     def test_it_is_the_wheel(self):
