@@ -1,5 +1,5 @@
-// Package {{packageName}} is the client of {{{appName}}}.
-package {{packageName}}
+// Package borgerkontakt is the client of BorgersKontaktinformationService.
+package borgerkontakt
 
 import (
 	"bytes"
@@ -45,7 +45,7 @@ func (c *Client) do(ctx context.Context, method, path string, header http.Header
 	}
 	request, err := http.NewRequestWithContext(ctx, method, c.baseURL+path, body)
 	if err != nil {
-		return errors.New("{{packageName}}: the base address is not valid")
+		return errors.New("borgerkontakt: the base address is not valid")
 	}
 	token, err := c.tokens.Token(ctx)
 	if err != nil {
@@ -53,7 +53,7 @@ func (c *Client) do(ctx context.Context, method, path string, header http.Header
 	}
 	header.Set("Authorization", "Bearer "+token)
 	header.Set("Accept", "application/json, application/problem+json")
-	header.Set("User-Agent", "{{{httpUserAgent}}}")
+	header.Set("User-Agent", userAgent)
 	request.Header = header
 	response, err := c.http.Do(request)
 	if err != nil {

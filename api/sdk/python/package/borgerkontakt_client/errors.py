@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from {{packageName}}.models import Problem
+from borgerkontakt_client.models import Problem
 
 
 class ApiError(Exception):

@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace {{packageName}}
+namespace Borgerkontakt.Client
 {
     /// <summary>Gives the access token for a call.</summary>
     public interface ITokenSource

@@ -7,7 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 
-namespace {{packageName}}
+namespace Borgerkontakt.Client
 {
     /// <summary>Sends calls to the service.</summary>
     internal sealed class Caller
@@ -42,7 +42,7 @@ namespace {{packageName}}
                     request.Content = new StringContent(Write(call.Message), Encoding.UTF8, "application/json");
                 }
                 request.Headers.TryAddWithoutValidation("Accept", "application/json, application/problem+json");
-                request.Headers.TryAddWithoutValidation("User-Agent", "{{{httpUserAgent}}}");
+                request.Headers.TryAddWithoutValidation("User-Agent", Package.UserAgent);
                 var token = await tokens.TokenAsync(cancellationToken).ConfigureAwait(false);
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
                 using (var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false))

@@ -1,4 +1,4 @@
-package {{packageName}}
+package borgerkontakt
 
 import (
 	"encoding/json"
@@ -29,9 +29,9 @@ type Error struct {
 // Error tells status, code, text, trace id and places.
 func (e *Error) Error() string {
 	if e.Problem == nil {
-		return fmt.Sprintf("{{packageName}}: %d: %s", e.Status, e.text)
+		return fmt.Sprintf("borgerkontakt: %d: %s", e.Status, e.text)
 	}
-	text := fmt.Sprintf("{{packageName}}: %d: %d %s (sporingsId %s)",
+	text := fmt.Sprintf("borgerkontakt: %d: %d %s (sporingsId %s)",
 		e.Status, int(e.Problem.Fejlkode), e.Problem.Fejltekst, e.Problem.SporingsId)
 	for _, fejl := range e.Problem.Fejl {
 		text += fmt.Sprintf("; %s: %d %s", fejl.Sti, int(fejl.Fejlkode), fejl.Tekst)
@@ -57,7 +57,7 @@ func newError(response *http.Response, content []byte) *Error {
 func withoutAddress(err error) error {
 	var failed *url.Error
 	if errors.As(err, &failed) {
-		return fmt.Errorf("{{packageName}}: %w", failed.Err)
+		return fmt.Errorf("borgerkontakt: %w", failed.Err)
 	}
 	return err
 }

@@ -1,4 +1,4 @@
-package {{packageName}}
+package borgerkontakt
 
 import (
 	"context"
@@ -52,7 +52,7 @@ func (c *ClientCredentials) Token(ctx context.Context) (string, error) {
 	}
 	err = json.NewDecoder(response.Body).Decode(&answer)
 	if err != nil || response.StatusCode != http.StatusOK || answer.AccessToken == "" {
-		return "", fmt.Errorf("{{packageName}}: no token: %d %s", response.StatusCode, answer.Error)
+		return "", fmt.Errorf("borgerkontakt: no token: %d %s", response.StatusCode, answer.Error)
 	}
 	c.token = answer.AccessToken
 	c.until = time.Now().Add(time.Duration(answer.ExpiresIn-30) * time.Second)

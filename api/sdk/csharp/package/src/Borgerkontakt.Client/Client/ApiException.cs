@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace {{packageName}}
+namespace Borgerkontakt.Client
 {
     /// <summary>An answer that is not a success. Its message holds no personal data.</summary>
     public sealed class ApiException : Exception

@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 import urllib3
 
-from {{packageName}}.errors import ApiError
-from {{packageName}}.models import Problem
+from borgerkontakt_client.errors import ApiError
+from borgerkontakt_client.models import Problem
+from borgerkontakt_client.version import USER_AGENT
 
 T = TypeVar("T")
 
@@ -40,7 +41,7 @@ class Caller:
         sent = {name: _text(name, value) for name, value in headers.items() if value is not None}
         sent["Authorization"] = "Bearer " + self._tokens()
         sent["Accept"] = "application/json, application/problem+json"
-        sent["User-Agent"] = "{{{httpUserAgent}}}"
+        sent["User-Agent"] = USER_AGENT
         if message is not None:
             sent["Content-Type"] = "application/json"
         response = self._pool.request(

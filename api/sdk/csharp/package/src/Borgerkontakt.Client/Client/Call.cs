@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Net.Http;
 
-namespace {{packageName}}
+namespace Borgerkontakt.Client
 {
     /// <summary>What is to be sent.</summary>
     internal sealed class Call

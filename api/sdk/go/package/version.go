@@ -1,0 +1,3 @@
+package borgerkontakt
+
+const userAgent = "borgerkontakt-client/${project.version} (Go)"

@@ -1,0 +1,2 @@
+VERSION = "${python.version}"
+USER_AGENT = f"borgerkontakt-client/{VERSION} (Python)"
