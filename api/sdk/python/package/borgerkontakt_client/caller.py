@@ -83,4 +83,4 @@ def _error(response: urllib3.HTTPResponse) -> ApiError:
         except (AttributeError, KeyError, TypeError, ValueError):
             pass
     wait = response.headers.get("Retry-After", "")
-    return ApiError(response.status, "an answer without a problem", problem, int(wait) if wait.isdigit() else None)
+    return ApiError(response.status, "an answer without a problem", problem, int(wait) if wait.isdecimal() else None)
