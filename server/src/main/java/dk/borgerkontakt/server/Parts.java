@@ -83,7 +83,7 @@ final class Parts implements AutoCloseable {
     resources.add(new ContractFiles());
     resources.add(resource(auditor, accessRule));
     return new JerseyApplication(
-        contract.limits().messageBytes(),
+        contract,
         gate(rows, today, accessRule),
         new ProblemMapper(new Problems(contract), auditor),
         metrics,

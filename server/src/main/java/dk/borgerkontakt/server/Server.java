@@ -47,11 +47,7 @@ public final class Server implements AutoCloseable {
       throw e;
     }
     publicServer =
-        new PublicServer(
-            baseUri,
-            parts.webApplication(),
-            contract.limits().messageBytes(),
-            settings.shutdownGrace());
+        new PublicServer(baseUri, parts.webApplication(), contract, settings.shutdownGrace());
     managementServer = new ManagementServer(settings.management(), database, parts.metrics());
   }
 

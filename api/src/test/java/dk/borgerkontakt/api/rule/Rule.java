@@ -37,6 +37,9 @@ public enum Rule implements Check {
   RESPONSES_HAVE_THE_HEADERS_OF_THEIR_STATUS(ResponseRules::headers),
   HEADERS_ARE_DESCRIBED_AND_REQUIRED(ResponseRules::headersDescribed),
   ERRORS_ARE_PROBLEMS(ResponseRules::problems),
+  RESPONSES_NAME_THE_VERSION(VersionRules::named),
+  DEPRECATED_OPERATIONS_ARE_DATED(VersionRules::dated),
+  DEPRECATED_OPERATIONS_DECLARE_THE_HEADERS(VersionRules::deprecationTold),
 
   OPERATIONS_LIST_THE_COMMON_ERRORS(ErrorRules::common),
   EVERY_ERROR_HAS_ITS_EXAMPLE_AND_NO_OTHER(ErrorRules::examples),

@@ -1,5 +1,6 @@
 package dk.borgerkontakt.server.container;
 
+import dk.borgerkontakt.server.contract.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -27,13 +28,14 @@ public final class PublicServer implements AutoCloseable {
   private final Duration grace;
 
   /** Binds nothing yet. */
-  public PublicServer(URI baseUri, ResourceConfig application, int largestBody, Duration grace) {
+  public PublicServer(URI baseUri, ResourceConfig application, Contract contract, Duration grace) {
     this.server = GrizzlyHttpServerFactory.createHttpServer(baseUri, application, false);
     this.grace = grace;
     guardMessages(server.getServerConfiguration());
     for (NetworkListener listener : server.getListeners()) {
-      listener.registerAddOn(new WholeBodies(largestBody));
+      listener.registerAddOn(new WholeBodies(contract.limits().messageBytes()));
       listener.registerAddOn(new IgnoreUpgrade());
+      listener.registerAddOn(new VersionHeader(contract.version()));
       listener.getKeepAlive().setMaxRequestsCount(-1);
       listener
           .getTransport()

@@ -3,7 +3,9 @@ package dk.borgerkontakt.server.contract;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.borgerkontakt.api.model.Fejlkode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +22,7 @@ public final class Contract {
   private final Map<String, Operation> operations = new LinkedHashMap<>();
   private final Map<Integer, ErrorEntry> errors = new LinkedHashMap<>();
   private final Map<String, CodeList> codeLists = new LinkedHashMap<>();
+  private final List<Deprecation> deprecations = new ArrayList<>();
   private final CprForm cprForm;
   private final Limits limits;
   private final String version;
@@ -41,6 +44,7 @@ public final class Contract {
     cprForm = new CprForm(compiler.at(JsonPointer.compile(CPR_SCHEMA)));
     for (Operation operation : new OperationReader(document, compiler).read()) {
       operations.put(operation.id(), operation);
+      Deprecation.read(operation, document).ifPresent(deprecations::add);
     }
   }
 
@@ -62,6 +66,11 @@ public final class Contract {
   /** The operation with this id, or null. */
   public @Nullable Operation operation(String id) {
     return operations.get(id);
+  }
+
+  /** The operations that are on their way out. */
+  public List<Deprecation> deprecations() {
+    return List.copyOf(deprecations);
   }
 
   /** Every scope that any operation asks for, in alphabetical order. */

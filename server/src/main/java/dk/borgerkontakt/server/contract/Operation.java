@@ -32,6 +32,11 @@ public record Operation(
     return !method.equals("GET");
   }
 
+  /** Whether the method, and the path as it is sent, are this operation's. */
+  public boolean isAt(String requestedMethod, String rawPath) {
+    return requestedMethod.equals(method) && rawPath.matches(path.replaceAll("\\{[^/]+}", "[^/]+"));
+  }
+
   /** Whether the operation is about one citizen; a look-up is not. */
   public boolean namesACitizen() {
     return askedParameter().equals(CPR_HEADER);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import dk.borgerkontakt.server.contract.Contract;
 import dk.borgerkontakt.server.gate.Gate;
 import dk.borgerkontakt.server.management.Metrics;
 import dk.borgerkontakt.server.problem.ProblemMapper;
@@ -24,7 +25,7 @@ public final class JerseyApplication extends ResourceConfig {
 
   /** The service's filters and its answer to faults, with these resources. */
   public JerseyApplication(
-      int largestBody,
+      Contract contract,
       Gate gate,
       ProblemMapper problemMapper,
       Metrics metrics,
@@ -32,11 +33,12 @@ public final class JerseyApplication extends ResourceConfig {
     addProperties(NOTHING_BY_ITSELF);
     register(new TraceFilter());
     register(new PathFilter());
-    register(new BodyFilter(largestBody));
+    register(new BodyFilter(contract.limits().messageBytes()));
     register(new AcceptFilter());
     register(new OptionsFilter());
     register(gate);
     register(new NoStoreFilter());
+    register(new DeprecationFilter(contract.deprecations()));
     register(new RequestLog(metrics));
     register(problemMapper);
     register(json());
