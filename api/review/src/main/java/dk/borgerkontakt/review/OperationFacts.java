@@ -87,13 +87,15 @@ final class OperationFacts {
     content(response.place(), place + " body", Way.ANSWERED);
   }
 
-  /** The usual one media type goes without saying in the places. */
+  /**
+   * JSON goes without saying in the places, so that they stay when another type comes beside it.
+   */
   private void content(Place carrier, String place, Way way) {
     for (Place media : carrier.child("content").children()) {
-      boolean isOnly = carrier.node().path("content").size() == 1;
+      boolean isJson = media.name().endsWith("json");
       String inside = facts.element(place, way, "content", media.name(), "");
       facts.keywords(inside, way, media, Set.of("schema", "examples"));
-      schemas.read(media.child("schema"), isOnly ? place : inside, way);
+      schemas.read(media.child("schema"), isJson ? place : inside, way);
       for (Place example : media.child("examples").children()) {
         Fact fact = new Fact(inside, way, "examples", example.name());
         facts.add(fact, contract.resolve(example).node().toString());

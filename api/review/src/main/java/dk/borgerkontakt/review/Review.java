@@ -27,6 +27,8 @@ record Review(
     SecondOpinion secondOpinion) {
 
   private static final String WHOLE = "The contract as a whole";
+  private static final String UNSEEN =
+      "openapi-diff finds it incompatible, where the review sees nothing";
 
   static Review of(Contract released, Contract current) {
     Map<String, Operation> before = operations(released);
@@ -37,8 +39,8 @@ record Review(
     all.addAll(before.keySet());
     for (String address : all) {
       List<Change> changes = changes(before.get(address), after.get(address));
-      if (opinion.incompatible().contains(address) && heaviest(changes) != Weight.BREAKS) {
-        changes.add(new Change(Weight.BREAKS, "", "openapi-diff finds it incompatible"));
+      if (opinion.incompatible().contains(address) && isTextAlone(changes)) {
+        changes.add(new Change(Weight.BREAKS, "", UNSEEN));
       }
       Operation named = after.getOrDefault(address, before.get(address));
       put(groups, named == null ? address : named.id() + " (" + address + ")", changes);
@@ -51,6 +53,10 @@ record Review(
     return before == null || after == null
         ? Comparison.of(presence(before), presence(after))
         : Comparison.of(OperationFacts.of(before), OperationFacts.of(after));
+  }
+
+  private static boolean isTextAlone(List<Change> changes) {
+    return changes.stream().allMatch(change -> change.weight() == Weight.TEXT);
   }
 
   private static Map<Fact, String> presence(@Nullable Operation operation) {

@@ -9,8 +9,8 @@ import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 import org.openapitools.openapidiff.core.model.Endpoint;
 
 /**
- * What openapi-diff finds. It misses much of what our table knows, but it was made by others: what
- * it alone finds incompatible is a gap in the table.
+ * What openapi-diff finds. It misses much of what our table knows, and takes some for broken that
+ * is not; but it reads all of OpenAPI. Where it alone sees a change, our reading has a gap.
  *
  * @param incompatible the operations that it finds incompatible or misses, as {@code METHOD path}
  */
