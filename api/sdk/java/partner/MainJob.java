@@ -58,9 +58,7 @@ final class MainJob {
         CPR, new UpdateKontaktinformationRequestType(Mailadresse, Ugyldig));
     equal("status is set", read(api).get(2).kontaktdatastatus(), Ugyldig);
 
-    KontaktinformationDto[] same =
-        read(api).stream().map(Kontaktdata::af).toArray(KontaktinformationDto[]::new);
-    api.createKontaktinformation(CPR, besked(same));
+    api.createKontaktinformation(CPR, besked(read(api).stream().map(Kontaktdata::af).toList()));
     equal("a read answer can be sent back", read(api).get(2).kontaktdatastatus(), Ugyldig);
   }
 

@@ -31,6 +31,11 @@ public final class Kontaktdata {
 
   /** The message with these types. */
   public static CreateKontaktinformationRequestType besked(KontaktinformationDto... typer) {
-    return new CreateKontaktinformationRequestType(new KontaktinformationerDto(List.of(typer)));
+    return besked(List.of(typer));
+  }
+
+  /** The message with these types. */
+  public static CreateKontaktinformationRequestType besked(List<KontaktinformationDto> typer) {
+    return new CreateKontaktinformationRequestType(new KontaktinformationerDto(typer));
   }
 }
