@@ -1,5 +1,6 @@
 package dk.borgerkontakt.client;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,7 +13,7 @@ import java.util.Queue;
 
 /** A server that gives the answers it was handed, in order, and keeps what it was sent. */
 final class CannedServer implements AutoCloseable {
-  record Received(String line, List<String> authorization, String body) {}
+  record Received(String line, Headers headers, String body) {}
 
   private record Answer(int status, String contentType, String body, String retryAfter) {}
 
@@ -33,7 +34,7 @@ final class CannedServer implements AutoCloseable {
                       + exchange.getRequestURI().getRawPath()
                       + " "
                       + exchange.getProtocol(),
-                  exchange.getRequestHeaders().getOrDefault("Authorization", List.of()),
+                  exchange.getRequestHeaders(),
                   new String(body, StandardCharsets.UTF_8)));
           Answer answer = answers.remove();
           exchange.getResponseHeaders().set("Content-Type", answer.contentType);

@@ -49,7 +49,8 @@ final class ClientCredentialsTest {
     server.answers(200, "application/json", "{\"access_token\":\"a\"}");
     token("a:b").get();
 
-    String basic = server.received.get(0).authorization().get(0).substring("Basic ".length());
+    String basic =
+        server.received.get(0).headers().getFirst("Authorization").substring("Basic ".length());
     assertThat(new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8))
         .isEqualTo("a%3Ab:s%C3%A6+cret");
   }

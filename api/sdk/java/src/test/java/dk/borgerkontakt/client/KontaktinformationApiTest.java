@@ -129,7 +129,15 @@ final class KontaktinformationApiTest {
         .containsExactly(
             "GET /v1/kontaktinformation/mobiltelefon/%2B45%2020120002 HTTP/1.1",
             "GET /v1/kontaktinformation/emailaddresse/a%2Bb%2Fc%40example.dk HTTP/1.1");
-    assertThat(server.received.get(0).authorization()).containsExactly("Bearer t");
+    assertThat(server.received.get(0).headers().get("Authorization")).containsExactly("Bearer t");
+  }
+
+  @Test
+  void noUpgradeIsAskedFor() {
+    server.answers(204, "application/json", "");
+    server.api().createKontaktinformation(CPR, besked(slet(Mailadresse)));
+
+    assertThat(server.received.get(0).headers()).doesNotContainKeys("Upgrade", "Http2-settings");
   }
 
   private RegistreretKontaktinformation read() {

@@ -1,12 +1,13 @@
 package dk.borgerkontakt.client.kotlin
 
+import com.sun.net.httpserver.Headers
 import com.sun.net.httpserver.HttpServer
 import java.net.InetAddress
 import java.net.InetSocketAddress
 
 /** A server that gives the answers it was handed, in order, and keeps what it was sent. */
 class CannedServer : AutoCloseable {
-    data class Received(val line: String, val authorization: String, val body: String)
+    data class Received(val line: String, val headers: Headers, val body: String)
 
     private data class Answer(val status: Int, val type: String, val body: String, val retryAfter: String?)
 
@@ -18,7 +19,7 @@ class CannedServer : AutoCloseable {
         server.createContext("/") { exchange ->
             val line = "${exchange.requestMethod} ${exchange.requestURI.rawPath} ${exchange.protocol}"
             val body = exchange.requestBody.readAllBytes().decodeToString()
-            received += Received(line, exchange.requestHeaders.getFirst("Authorization").orEmpty(), body)
+            received += Received(line, exchange.requestHeaders, body)
             val answer = answers.removeFirst()
             exchange.responseHeaders.set("Content-Type", answer.type)
             answer.retryAfter?.let { exchange.responseHeaders.set("Retry-After", it) }

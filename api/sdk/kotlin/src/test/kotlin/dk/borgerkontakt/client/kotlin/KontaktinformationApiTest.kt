@@ -92,7 +92,15 @@ class KontaktinformationApiTest {
             "GET /v1/kontaktinformation/mobiltelefon/%2B45%2020120002 HTTP/1.1",
             "GET /v1/kontaktinformation/emailaddresse/a%2Bb%2Fc%40example.dk HTTP/1.1",
         )
-        assertThat(server.received[0].authorization).isEqualTo("Bearer t")
+        assertThat(server.received[0].headers["Authorization"]).containsExactly("Bearer t")
+    }
+
+    @Test
+    fun `no upgrade is asked for`() {
+        server.answers(204, "application/json", "")
+        server.api().createKontaktinformation(CPR, besked(slet(Mailadresse)))
+
+        assertThat(server.received[0].headers).doesNotContainKeys("Upgrade", "Http2-settings")
     }
 
     private fun read() = server.api().getKontaktinformation(CPR).kontaktinformationer.kontaktinformation[0]
