@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import * as borgerkontakt from '@borgerkontakt/client';
 import { canned } from './service.mjs';
 
-const { ApiClient, ApiError, KontaktinformationApi, ProblemError, besked, clientCredentials, saet, slet } = borgerkontakt;
+const { ApiClient, ApiError, KontaktinformationApi, ProblemError } = borgerkontakt;
+const { besked, clientCredentials, saet, slet } = borgerkontakt;
 const { Mobiltelefon, Mailadresse } = borgerkontakt.KontaktdataCodelList;
 const CPR = '0107809001';
 const json = (value) => ({ status: 200, type: 'application/json', text: JSON.stringify(value) });
@@ -12,8 +13,10 @@ const done = { status: 204, type: 'application/json' };
 const apiOf = (service) => new KontaktinformationApi(new ApiClient(service.url, () => 't'));
 const thrownBy = (call) => call.then(() => assert.fail('nothing was thrown'), (e) => e);
 
-const registered = (kontaktdata, kontaktdataType) =>
-  json({ kontaktinformationer: { nyt: 1, kontaktinformation: [{ kontaktdata, kontaktdataType, kontaktdatastatus: 9 }] } });
+const registered = (kontaktdata, kontaktdataType) => {
+  const kontaktinformation = [{ kontaktdata, kontaktdataType, kontaktdatastatus: 9 }];
+  return json({ kontaktinformationer: { nyt: 1, kontaktinformation } });
+};
 
 const problem = (fejlkode, retryAfter) => ({
   status: 429,
@@ -30,7 +33,8 @@ test('deleting says null on the wire', async (t) => {
   await apiOf(service).createKontaktinformation(CPR, besked(slet(Mailadresse), saet(Mobiltelefon, '1')));
   assert.equal(
     service.received[0].body,
-    '{"kontaktinformationer":{"kontaktinformation":[{"kontaktdata":null,"kontaktdataType":3},{"kontaktdata":"1","kontaktdataType":1}]}}',
+    '{"kontaktinformationer":{"kontaktinformation":[' +
+      '{"kontaktdata":null,"kontaktdataType":3},{"kontaktdata":"1","kontaktdataType":1}]}}',
   );
 });
 
@@ -57,8 +61,8 @@ test('an unknown code is kept and sent as it came', async (t) => {
 });
 
 test('an answer of other JSON types is not taken, nor quoted', async (t) => {
-  const answers = [registered('x', '1'), registered('x', 1.5), registered('x', null), registered(20120001, 1), json([])];
-  const service = await canned(...answers, { status: 200, type: 'text/html', text: '<html>20120001' });
+  const answers = [registered('x', '1'), registered('x', 1.5), registered('x', null), registered(20120001, 1)];
+  const service = await canned(...answers, json([]), { status: 200, type: 'text/html', text: '<html>20120001' });
   t.after(service.close);
   for (let i = 0; i < 6; i++) {
     const error = await thrownBy(apiOf(service).getKontaktinformation(CPR));
@@ -121,7 +125,8 @@ test('a token is kept while it lives, and shared', async (t) => {
 
 test('a token that does not live, or is refused, is asked for anew', async (t) => {
   const refusal = { status: 401, type: 'application/json', text: '{"error":"invalid_client"}' };
-  const service = await canned(refusal, json({ access_token: 'a', expires_in: 0 }), json({ access_token: 'b' }), json({}));
+  const tokens = [{ access_token: 'a', expires_in: 0 }, { access_token: 'b' }, {}];
+  const service = await canned(refusal, ...tokens.map(json));
   t.after(service.close);
   const token = clientCredentials(`${service.url}/oauth2/token`, 'id', 'secret');
   assert.equal((await thrownBy(token())).message, 'token: HTTP 401, invalid_client');

@@ -1,4 +1,8 @@
-import type { CreateKontaktinformationRequestType, KontaktdataCodelList, KontaktinformationDto } from './models/index.js';
+import type {
+  CreateKontaktinformationRequestType,
+  KontaktdataCodelList,
+  KontaktinformationDto,
+} from './models/index.js';
 
 /** Registers or changes a type. Null and empty are refused, since on the wire they delete. */
 export function saet(type: KontaktdataCodelList, kontaktdata: string): KontaktinformationDto {
