@@ -1,3 +1,3 @@
 package borgerkontakt
 
-const userAgent = "borgerkontakt-client/${project.version} (Go)"
+const userAgent = "borgerkontakt-client/@{project.version} (Go)"

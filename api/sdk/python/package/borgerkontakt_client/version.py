@@ -1,2 +1,2 @@
-VERSION = "${python.version}"
+VERSION = "@{python.version}"
 USER_AGENT = f"borgerkontakt-client/{VERSION} (Python)"

@@ -2,6 +2,6 @@ namespace Borgerkontakt.Client
 {
     internal static class Package
     {
-        internal const string UserAgent = "borgerkontakt-client/${project.version} (C#)";
+        internal const string UserAgent = "borgerkontakt-client/@{project.version} (C#)";
     }
 }
