@@ -19,6 +19,7 @@ import dk.borgerkontakt.server.gate.ParameterForm;
 import dk.borgerkontakt.server.gate.TokenCheck;
 import dk.borgerkontakt.server.http.ContractFiles;
 import dk.borgerkontakt.server.http.JerseyApplication;
+import dk.borgerkontakt.server.http.Pages;
 import dk.borgerkontakt.server.keys.KeyFolder;
 import dk.borgerkontakt.server.keys.KeyedHash;
 import dk.borgerkontakt.server.kontaktinformation.KontaktdataNormaliser;
@@ -81,6 +82,7 @@ final class Parts implements AutoCloseable {
     AccessRule accessRule = new AccessRule(rows, today, contract.limits().formerDays());
     List<Object> resources = new ArrayList<>(outside.resources());
     resources.add(new ContractFiles());
+    resources.add(new Pages());
     resources.add(resource(auditor, accessRule));
     return new JerseyApplication(
         contract,

@@ -71,10 +71,12 @@ public final class RequestLog implements ContainerResponseFilter {
     if (parts.isEmpty() || uri.getMatchedResourceMethod() == null) {
       return UNKNOWN;
     }
-    return parts.stream()
-        .map(UriTemplate::getTemplate)
-        .filter(part -> !part.equals("/"))
-        .collect(Collectors.collectingAndThen(Collectors.toList(), RequestLog::outermostFirst));
+    String path =
+        parts.stream()
+            .map(UriTemplate::getTemplate)
+            .filter(part -> !part.equals("/"))
+            .collect(Collectors.collectingAndThen(Collectors.toList(), RequestLog::outermostFirst));
+    return path.isEmpty() ? "/" : path;
   }
 
   private static String outermostFirst(List<String> parts) {

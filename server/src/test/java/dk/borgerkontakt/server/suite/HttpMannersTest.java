@@ -60,7 +60,6 @@ class HttpMannersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/v1",
         "/v1/",
         "/v2/kontaktinformation",

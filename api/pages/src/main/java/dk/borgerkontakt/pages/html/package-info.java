@@ -1,0 +1,5 @@
+/** Writes the pages: templates, Markdown, files. */
+@NullMarked
+package dk.borgerkontakt.pages.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+// Brings the developers' page to life; without it the page is complete but for trying things out.
+import { bearer, openPanel, say } from './token.js';
+import { commandLine, read, send, show } from './call.js';
+
+openPanel(document.querySelector('#token'));
+for (const box of document.querySelectorAll('.try')) openTry(box);
+addEventListener('hashchange', unfold);
+addEventListener('beforeprint', () => document.querySelectorAll('details.answer').forEach((answer) => (answer.open = true)));
+unfold();
+
+function openTry(box) {
+  const form = box.querySelector('form');
+  const line = document.getElementById(`${form.dataset.operation}-linje`);
+  const status = box.querySelector('.announce');
+  const showLine = () => (line.textContent = commandLine(read(form)));
+  form.querySelector('.example')?.addEventListener('change', (event) => (form.elements.body.value = event.target.value));
+  form.addEventListener('input', showLine);
+  form.addEventListener('change', showLine);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    answer(form, box.querySelector('.result'), status);
+  });
+  form.querySelector('.copy').addEventListener('click', async () => {
+    await navigator.clipboard.writeText(line.textContent);
+    say(status, 'Kaldet er kopieret, med $TOKEN i stedet for tokenet.');
+  });
+  showLine();
+  box.hidden = false;
+}
+
+async function answer(form, result, status) {
+  say(status, 'Sender …');
+  try {
+    const got = await send(read(form), bearer());
+    show(result, got);
+    say(status, `Svar ${got.status} efter ${got.millis} ms`, got.status >= 400);
+  } catch (fault) {
+    result.hidden = true;
+    say(status, `Kaldet blev ikke sendt: ${fault.message}`, true);
+  }
+}
+
+// A link to an answer opens it.
+function unfold() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target instanceof HTMLDetailsElement) {
+    target.open = true;
+    target.scrollIntoView();
+  }
+}
