@@ -5,7 +5,6 @@ import { commandLine, read, send, show } from './call.js';
 openPanel(document.querySelector('#token'));
 for (const box of document.querySelectorAll('.try')) openTry(box);
 addEventListener('hashchange', unfold);
-addEventListener('beforeprint', () => document.querySelectorAll('details.answer').forEach((answer) => (answer.open = true)));
 unfold();
 
 function openTry(box) {
