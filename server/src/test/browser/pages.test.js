@@ -69,6 +69,21 @@ test('the menu of a phone opens and leads to an operation', async () => {
   await context.close();
 });
 
+test('as files, from a disk, the pages lead to each other', async () => {
+  const page = await browser.newPage();
+  const troubles = [];
+  page.on('requestfailed', (request) => troubles.push(request.url()));
+  page.on('console', (line) => line.type() === 'error' && troubles.push(line.text()));
+  await page.goto(new URL('../../../../api/pages/target/site/index.html', import.meta.url).href);
+  for (const name of ['Dokumentation', 'Snitflade']) {
+    await page.locator('.top').getByRole('link', { name }).click();
+    await page.locator('.frame').waitFor();
+    assert.equal(await page.locator('.frame').evaluate((it) => getComputedStyle(it).display), 'grid', name);
+  }
+  assert.deepEqual(troubles, []);
+  await page.close();
+});
+
 test('on paper there is no navigation, and the page is light', async () => {
   const { page, context } = await open(browser, '/snitflade', { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print' });

@@ -57,6 +57,11 @@ public final class Markdown {
     return HTML.render(document);
   }
 
+  /** The text after its first paragraph as HTML. */
+  public String htmlAfterLead() {
+    return html().strip().replaceFirst("^<p>(?s:.*?)</p>\\s*", "");
+  }
+
   /** The text's headings, each with the anchor that the HTML has for it. */
   public List<Section> sections() {
     return List.copyOf(sections);

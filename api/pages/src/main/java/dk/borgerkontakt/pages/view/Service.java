@@ -33,6 +33,11 @@ public record Service(Contract contract) {
     return description().html();
   }
 
+  /** The description without the paragraph that is its lead. */
+  public String generalAfterLead() {
+    return description().htmlAfterLead();
+  }
+
   public List<Markdown.Section> sections() {
     return description().sections();
   }
@@ -98,6 +103,14 @@ public record Service(Contract contract) {
         .filter(schema -> !CodeList.isCodeList(schema))
         .map(schema -> new Schema(contract, schema))
         .toList();
+  }
+
+  /** The schema of the error codes, which says whose they are. */
+  public Schema errorCode() {
+    return schemas().stream()
+        .filter(Schema::isCatalogue)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the contract has no error catalogue"));
   }
 
   public List<Failure> errors() {
