@@ -1,0 +1,110 @@
+package dk.borgerkontakt.conformance;
+
+import dk.borgerkontakt.conformance.bench.Bench;
+import dk.borgerkontakt.conformance.bench.Mismatch;
+import dk.borgerkontakt.conformance.bench.Skip;
+import dk.borgerkontakt.conformance.bench.World;
+import dk.borgerkontakt.conformance.report.Outcome;
+import dk.borgerkontakt.conformance.report.Outcome.State;
+import dk.borgerkontakt.conformance.report.Outcomes;
+import dk.borgerkontakt.conformance.row.Row;
+import dk.borgerkontakt.conformance.row.Rows;
+import dk.borgerkontakt.conformance.row.Subject;
+import dk.borgerkontakt.conformance.scenario.Scenarios;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tries every row once, puts back what it changed, and says what came of each. */
+final class Run {
+
+  private static final int DOTS_A_LINE = 80;
+
+  private final World world;
+  private final URI service;
+  private final PrintWriter out;
+
+  Run(World world, URI service, PrintWriter out) {
+    this.world = world;
+    this.service = service;
+    this.out = out;
+  }
+
+  Outcomes outcomes() {
+    Instant start = Instant.now();
+    List<Row> rows = Rows.of(world.contract());
+    out.println(rows.size() + " rows of " + Version.contract(world.contract()));
+    Map<Row, Outcome> done = new LinkedHashMap<>();
+    for (Row row : headersLast(rows)) {
+      Outcome outcome = outcome(row);
+      done.put(row, outcome);
+      progress(done.size(), outcome.state());
+    }
+    out.println();
+    restore(rows.get(0));
+    return new Outcomes(
+        service.toString(),
+        Version.contract(world.contract()),
+        start,
+        Duration.between(start, Instant.now()),
+        rows.stream().map(done::get).toList());
+  }
+
+  /** What is said of headers holds for the answers to all other rows. */
+  private static List<Row> headersLast(List<Row> rows) {
+    List<Row> sorted = new ArrayList<>(rows);
+    sorted.sort(Comparator.comparing(row -> row.subject() instanceof Subject.Header));
+    return sorted;
+  }
+
+  private Outcome outcome(Row row) {
+    long start = System.nanoTime();
+    Bench bench = new Bench(world, row);
+    State state = State.PASSED;
+    String reason = "";
+    try {
+      Scenarios.run(bench);
+    } catch (Skip skip) {
+      state = State.SKIPPED;
+      reason = String.valueOf(skip.getMessage());
+    } catch (Mismatch mismatch) {
+      state = State.FAILED;
+      reason = String.valueOf(mismatch.getMessage());
+    } catch (RuntimeException broken) {
+      state = State.FAILED;
+      reason = broken.toString();
+    }
+    if (!bench.faults().isEmpty()) {
+      state = State.FAILED;
+      reason = reason + (reason.isEmpty() ? "" : "; ") + bench.faults().get(0);
+    }
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    return new Outcome(row, state, reason, bench.exchanges(), time);
+  }
+
+  private void progress(int done, State state) {
+    out.print(
+        switch (state) {
+          case PASSED -> '.';
+          case FAILED -> 'F';
+          case SKIPPED -> 's';
+        });
+    if (done % DOTS_A_LINE == 0) {
+      out.println();
+    }
+    out.flush();
+  }
+
+  private void restore(Row any) {
+    int failed = world.before().restore(new Bench(world, any));
+    if (failed > 0) {
+      out.println(failed + " citizens could not be put back as they were before the run");
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dk.borgerkontakt.conformance.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.borgerkontakt.conformance.http.Exchange;
+import dk.borgerkontakt.conformance.http.Request;
+import dk.borgerkontakt.contract.Place;
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A problem repeats nothing of the citizen, and no code, that was sent. */
+final class Leaks {
+
+  /** Shorter texts turn up by chance. */
+  private static final int SHORTEST = 5;
+
+  private Leaks() {}
+
+  static List<String> faults(Exchange exchange) {
+    String told = told(exchange);
+    boolean isLeak = secrets(exchange.request()).stream().anyMatch(told::contains);
+    return isLeak ? List.of("the problem repeats personal data that was sent") : List.of();
+  }
+
+  /** The trace id is random and may look like anything. */
+  private static String told(Exchange exchange) {
+    return exchange.json() instanceof ObjectNode problem
+        ? problem.deepCopy().without(List.of("sporingsId")).toString()
+        : exchange.body();
+  }
+
+  private static List<String> secrets(Request request) {
+    List<String> secrets = new ArrayList<>(List.of(request.sent(Request.CITIZEN)));
+    for (Place parameter : request.operation().parameters()) {
+      if (parameter.text("in").equals("path")) {
+        secrets.add(last(request.path()));
+      }
+    }
+    String body = request.body();
+    if (body != null) {
+      addTexts(body, secrets);
+    }
+    return secrets.stream().filter(secret -> secret.strip().length() >= SHORTEST).toList();
+  }
+
+  private static String last(String path) {
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return URLDecoder.decode(last.replace("+", "%2B"), UTF_8);
+  }
+
+  private static void addTexts(String body, List<String> secrets) {
+    try {
+      addTexts(new JsonMapper().readTree(body), secrets);
+    } catch (JacksonException e) {
+      secrets.add(body);
+    }
+  }
+
+  private static void addTexts(JsonNode node, List<String> secrets) {
+    if (node.isTextual()) {
+      secrets.add(node.textValue());
+    }
+    node.forEach(child -> addTexts(child, secrets));
+  }
+}

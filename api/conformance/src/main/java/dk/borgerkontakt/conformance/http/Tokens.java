@@ -1,0 +1,122 @@
+package dk.borgerkontakt.conformance.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dk.borgerkontakt.conformance.data.TestData;
+import dk.borgerkontakt.conformance.data.TestData.Client;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The clients' access tokens: issued once by client credentials (RFC 6749, 4.4), or ready ones. */
+public final class Tokens {
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<Login, String> issued = new ConcurrentHashMap<>();
+  private final URI baseUri;
+  private final TestData data;
+  private final List<String> scopes;
+
+  /**
+   * @param scopes all that the contract has
+   */
+  public Tokens(URI baseUri, TestData data, List<String> scopes) {
+    this.baseUri = baseUri;
+    this.data = data;
+    this.scopes = scopes;
+  }
+
+  /** The Authorization header of a login; none for nobody. */
+  Optional<String> authorization(Login login) {
+    if (login.literal() != null) {
+      return Optional.of(login.literal());
+    }
+    return login.client() == null ? Optional.empty() : Optional.of("Bearer " + token(login));
+  }
+
+  /** The token of a login that has a client. */
+  public String token(Login login) {
+    return issued.computeIfAbsent(login, this::obtain);
+  }
+
+  /** Whether a token that lacks a scope is to be had. */
+  public boolean canLack(String client, String scope) {
+    Client known = client(client);
+    return known.id() != null
+        || Optional.ofNullable(known.narrowTokens()).orElse(Map.of()).containsKey(scope);
+  }
+
+  private Client client(String name) {
+    return Objects.requireNonNull(data.clients().get(name), name);
+  }
+
+  private String obtain(Login login) {
+    Client client = client(Objects.requireNonNull(login.client()));
+    String ready = client.token();
+    if (ready == null) {
+      return ask(client, login);
+    }
+    String lacking = login.lacking();
+    return lacking == null
+        ? ready
+        : Objects.requireNonNull(Objects.requireNonNull(client.narrowTokens()).get(lacking));
+  }
+
+  private String ask(Client client, Login login) {
+    String endpoint = Objects.requireNonNull(data.tokens()).endpoint();
+    URI uri = baseUri.resolve(endpoint);
+    String form = "grant_type=client_credentials";
+    if (login.lacking() != null) {
+      form += "&scope=" + URLEncoder.encode(allBut(login.lacking()), UTF_8);
+    }
+    String pair = encoded(client.id()) + ":" + encoded(client.secret());
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .header(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build();
+    return tokenOf(login, request);
+  }
+
+  private String tokenOf(Login login, HttpRequest request) {
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      String token = new JsonMapper().readTree(response.body()).path("access_token").asText();
+      if (response.statusCode() != 200 || token.isEmpty()) {
+        throw new UnreachableException("no token for " + login + ": " + response.statusCode());
+      }
+      return token;
+    } catch (IOException e) {
+      throw new UnreachableException("no token for " + login + ": " + e.getClass().getName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String allBut(String lacking) {
+    return scopes.stream().filter(scope -> !scope.equals(lacking)).collect(Collectors.joining(" "));
+  }
+
+  private static String encoded(@Nullable String value) {
+    return URLEncoder.encode(Objects.requireNonNull(value), UTF_8);
+  }
+}

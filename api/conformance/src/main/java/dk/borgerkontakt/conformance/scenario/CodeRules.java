@@ -1,0 +1,105 @@
+package dk.borgerkontakt.conformance.scenario;
+
+import dk.borgerkontakt.conformance.bench.Bench;
+import dk.borgerkontakt.conformance.bench.Bodies;
+import dk.borgerkontakt.conformance.bench.Codes;
+import dk.borgerkontakt.conformance.bench.Codes.Asked;
+import dk.borgerkontakt.conformance.bench.Codes.LiveCode;
+import dk.borgerkontakt.conformance.bench.Mismatch;
+import dk.borgerkontakt.conformance.bench.Person;
+import dk.borgerkontakt.conformance.bench.Registered;
+import dk.borgerkontakt.conformance.http.Exchange;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What the contract says of codes: how they are sent, for what, and what they prove. */
+final class CodeRules {
+
+  private static final String ASK = "getVerifikationskode";
+  private static final String VERIFY = "verificerKontaktinformation";
+
+  static final Map<String, Scenario> BY_START =
+      Map.of(
+          ASK + " 202 betyder, at koden er gemt til afsendelse", CodeRules::arrives,
+          ASK + " En type uden for kodelisten", Rules.codes(9153, 4405),
+          ASK + " Derefter, i denne rækkefølge", OwnOrder::run,
+          ASK + " 90002, når der er mindre end 60 sekunder", CodeRules::coolDown,
+          ASK + " En ny kode afløser den gamle", CodeRules::replaces,
+          VERIFY + " En kode, der ikke er seks cifre", CodeRules::sixDigits,
+          VERIFY + " Derefter, i denne rækkefølge", CodeRules::order,
+          VERIFY + " `Retry-After` på 90002", CodeRules::retryAfter);
+
+  private CodeRules() {}
+
+  /** By SMS and by mail, to the address that is registered, and good for proving it. */
+  private static void arrives(Bench bench) {
+    for (int type : new int[] {1, 3}) {
+      LiveCode live = Codes.of(bench).live(type);
+      bench.succeed(live.right());
+      requireStatus(live, 2);
+    }
+  }
+
+  private static void requireStatus(LiveCode live, int status) {
+    Registered row = live.person().read(live.type());
+    boolean isIt = row != null && row.status() == status;
+    Mismatch.unless(isIt, "status " + status, String.valueOf(row));
+  }
+
+  /** The pause runs for the address: deleting and registering it again doesn't end it. */
+  private static void coolDown(Bench bench) {
+    Asked asked = Codes.of(bench).ask(3, UnaryOperator.identity());
+    asked.person().register(3, null).register(3, asked.address());
+    Exchange refused = bench.once(asked.exchange().request());
+    Mismatch.unless(refused.fejlkode() == 90002, "90002 within the minute", refused);
+  }
+
+  /** The second one goes to another address, or a minute would have to pass. */
+  private static void replaces(Bench bench) {
+    LiveCode first = Codes.of(bench).live(1);
+    Person person = first.person();
+    String address = person.registerFresh(1);
+    person.status(1, 3);
+    Exchange second = bench.send(person.request(ASK, Bodies.type(1)));
+    Mismatch.unless(second.status() == 202, "202, also where the status is Ugyldig", second);
+    bench.expect(90001, first.right());
+    LiveCode live = Codes.of(bench).read(new Asked(person, 1, address, second));
+    bench.succeed(live.right());
+    requireStatus(live, 2);
+  }
+
+  private static void sixDigits(Bench bench) {
+    bench.bare();
+    for (String wrong : new String[] {"", "12345", "1234567", "12345x", "12 345", "-12345"}) {
+      String body = Bodies.type(1).put(Bodies.CODE, wrong).toString();
+      bench.expect(1014, "/" + Bodies.CODE, bench.request().body(body));
+    }
+    Rules.codes(9153, 4405).run(bench);
+  }
+
+  /** 9247 before a code is looked at; 90002 before 90001. */
+  private static void order(Bench bench) {
+    OwnOrder.run(bench);
+    LiveCode live = Codes.of(bench).live(3);
+    live.person().status(3, 2);
+    bench.expect(9247, live.right());
+    live.person().status(3, 1);
+    for (int number = 1; number <= 5; number++) {
+      bench.expect(90001, live.wrong(number));
+    }
+    Exchange sixth = bench.once(live.wrong(6));
+    Mismatch.unless(sixth.fejlkode() == 90002, "90002 before 90001", sixth);
+  }
+
+  private static void retryAfter(Bench bench) {
+    LiveCode live = Codes.of(bench).live(3);
+    for (int number = 1; number <= 5; number++) {
+      bench.expect(90001, live.wrong(number));
+    }
+    Exchange verified = bench.once(live.wrong(6));
+    Exchange asked = bench.once(live.person().request(ASK, Bodies.type(3)));
+    int apart = Math.abs(Bench.retryAfter(verified) - Bench.retryAfter(asked));
+    boolean isSame = verified.fejlkode() == 90002 && asked.fejlkode() == 90002 && apart <= 2;
+    Mismatch.unless(isSame, "the time until a new code may be asked for", verified + "; " + asked);
+  }
+}

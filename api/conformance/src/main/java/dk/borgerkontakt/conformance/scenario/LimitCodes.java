@@ -1,0 +1,74 @@
+package dk.borgerkontakt.conformance.scenario;
+
+import dk.borgerkontakt.conformance.bench.Bench;
+import dk.borgerkontakt.conformance.bench.Burst;
+import dk.borgerkontakt.conformance.bench.Codes;
+import dk.borgerkontakt.conformance.bench.Codes.Asked;
+import dk.borgerkontakt.conformance.bench.Codes.LiveCode;
+import dk.borgerkontakt.conformance.bench.Mismatch;
+import dk.borgerkontakt.conformance.bench.Skip;
+import dk.borgerkontakt.conformance.http.Exchange;
+import dk.borgerkontakt.conformance.http.Request;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Codes for what there is too much of, and for a service that can't serve. */
+final class LimitCodes {
+
+  static final Map<Integer, Scenario> BY_CODE =
+      Map.of(
+          90002, LimitCodes::tooMany,
+          90008, bench -> failing(bench, 90008),
+          90009, bench -> failing(bench, 90009));
+
+  private static final int COOL_DOWN = 60;
+
+  private LimitCodes() {}
+
+  private static void tooMany(Bench bench) {
+    switch (bench.operation().id()) {
+      case "getVerifikationskode" -> secondCode(bench);
+      case "verificerKontaktinformation" -> sixthAttempt(bench);
+      default -> tooManyCalls(bench);
+    }
+  }
+
+  /** A second code to the same address is refused for a minute. */
+  private static void secondCode(Bench bench) {
+    Asked asked = Codes.of(bench).ask(1, UnaryOperator.identity());
+    Exchange refused = bench.once(asked.exchange().request());
+    Mismatch.unless(refused.fejlkode() == 90002, "90002 for a second code", refused);
+    int wait = Bench.retryAfter(refused);
+    Mismatch.unless(wait <= COOL_DOWN && wait > COOL_DOWN / 2, "Retry-After near 60", wait);
+  }
+
+  /** Five wrong attempts use a code up, so that the right one comes too late. */
+  private static void sixthAttempt(Bench bench) {
+    LiveCode live = Codes.of(bench).live(3);
+    for (int number = 1; number <= 5; number++) {
+      bench.expect(90001, live.wrong(number));
+    }
+    Exchange sixth = bench.once(live.right());
+    Mismatch.unless(sixth.fejlkode() == 90002, "90002 for the sixth attempt", sixth);
+    Exchange seventh = bench.once(live.wrong(6));
+    Mismatch.unless(seventh.fejlkode() == 90002, "90002 for the seventh attempt", seventh);
+  }
+
+  private static void tooManyCalls(Bench bench) {
+    Burst burst = Burst.of(bench, bench.request().as("andenAkasse"));
+    Mismatch.unless(burst.hasCode(90002), "90002 for more calls than the limit", burst);
+  }
+
+  private static void failing(Bench bench, int code) {
+    String address =
+        bench
+            .data()
+            .instance(code)
+            .orElseThrow(() -> new Skip("the data names no instance that answers " + code));
+    Request request = bench.as(bench.request(), "star").to(address);
+    Exchange exchange = bench.once(request);
+    Mismatch.unless(exchange.fejlkode() == code, "fejlkode " + code, exchange);
+    boolean isBare = exchange.json().path("fejl").isMissingNode();
+    Mismatch.unless(isBare, "no places and no details", "fejl");
+  }
+}
