@@ -3,6 +3,7 @@ package dk.borgerkontakt.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,14 +29,32 @@ final class JarProcess implements AutoCloseable {
   /** Starts the jar on the data folder; ports are free ones unless the arguments say otherwise. */
   static JarProcess start(Path dataDir, List<String> javaOptions, String... args)
       throws IOException {
-    Path jar = Path.of(System.getProperty("borgerkontakt.jar", "target/borgerkontakt.jar"));
+    return start(dataDir, javaOptions, List.of("-jar", jar().toString()), args);
+  }
+
+  /** Starts the jar with classes or files that stand before its own. */
+  static JarProcess startWith(Path changed, Path dataDir, List<String> javaOptions)
+      throws IOException {
+    String classPath = changed + File.pathSeparator + jar();
+    return start(dataDir, javaOptions, List.of("-cp", classPath, Main.class.getName()), "serve");
+  }
+
+  /** The jar that the build has made. */
+  static Path jar() {
+    return Path.of(System.getProperty("borgerkontakt.jar", "target/borgerkontakt.jar"))
+        .toAbsolutePath();
+  }
+
+  private static JarProcess start(
+      Path dataDir, List<String> javaOptions, List<String> program, String... args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
     command.add("-Dborgerkontakt.data-dir=" + dataDir);
     command.add("-Dborgerkontakt.http.port=0");
     command.add("-Dborgerkontakt.management.port=0");
-    command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+    command.addAll(program);
     command.addAll(List.of(args));
     Path err = Files.createTempFile(dataDir.toAbsolutePath().getParent(), "err", ".txt");
     return new JarProcess(new ProcessBuilder(command).redirectError(err.toFile()).start(), err);

@@ -11,12 +11,16 @@ import dk.borgerkontakt.conformance.report.JunitReport;
 import dk.borgerkontakt.conformance.report.Outcome.State;
 import dk.borgerkontakt.conformance.report.Outcomes;
 import dk.borgerkontakt.conformance.report.Summary;
+import dk.borgerkontakt.conformance.row.Row;
+import dk.borgerkontakt.conformance.row.Rows;
 import dk.borgerkontakt.contract.Contract;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +67,22 @@ final class ConformanceCommand implements Callable<Integer> {
       description = "Where report.html and TEST-*.xml are written (${DEFAULT-VALUE}).")
   private Path report = Path.of("");
 
+  @Option(
+      names = "--rows",
+      paramLabel = "START",
+      description = "Only the rows whose names start so; may be given several times.")
+  private List<String> starts = List.of();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter err = java.util.Objects.requireNonNull(spec).commandLine().getErr();
-    PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try {
       World world = World.at(baseUrl, Contract.bundled(), testData());
       world.tokens().token(Login.of("akasse"));
-      Outcomes outcomes = new Run(world, baseUrl, out).outcomes();
+      Outcomes outcomes = new Run(world, baseUrl, out).outcomes(rows(world.contract()));
       Files.createDirectories(report);
       HtmlReport.write(outcomes, report.resolve("report.html"));
       JunitReport.write(outcomes, report);
@@ -85,6 +95,12 @@ final class ConformanceCommand implements Callable<Integer> {
       err.println("Nothing can be tested at " + baseUrl + ": " + e.getMessage());
       return CANNOT;
     }
+  }
+
+  private List<Row> rows(Contract contract) {
+    return Rows.of(contract).stream()
+        .filter(row -> starts.isEmpty() || starts.stream().anyMatch(row.id()::startsWith))
+        .toList();
   }
 
   private TestData testData() {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MediaType;
+import org.glassfish.jersey.message.internal.AcceptableMediaType;
 
 /**
  * Reads the media types that a request names, before Jersey does, which answers 500 to a header
@@ -43,6 +44,7 @@ final class AcceptFilter implements ContainerRequestFilter {
   private static boolean takesJson(ContainerRequestContext request) {
     try {
       return request.getAcceptableMediaTypes().stream()
+          .filter(type -> !isRefused(type))
           .anyMatch(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE));
     } catch (ProcessingException | IllegalArgumentException unreadable) {
       request.getHeaders().remove(ACCEPT);
@@ -51,6 +53,11 @@ final class AcceptFilter implements ContainerRequestFilter {
       }
       return true;
     }
+  }
+
+  /** A weight of 0 means "not acceptable" (RFC 9110, 12.4.2). */
+  private static boolean isRefused(MediaType type) {
+    return type instanceof AcceptableMediaType accepted && accepted.getQuality() == 0;
   }
 
   private static void readContentType(ContainerRequestContext request) {

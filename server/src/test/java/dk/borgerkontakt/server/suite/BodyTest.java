@@ -200,7 +200,8 @@ class BodyTest {
   @ParameterizedTest
   @EnumSource
   void whoTakesNoJsonIsNotAnswered(Operation operation) {
-    for (String accept : List.of("image/png", "text/html", "application/xml;q=1, text/*")) {
+    for (String accept :
+        List.of("image/png", "text/html", "application/xml;q=1, text/*", "application/json;q=0")) {
       Call call = operation.call(akasse, citizen).header("Accept", accept);
 
       assertThat(call.send().outcome()).isEqualTo(90010);

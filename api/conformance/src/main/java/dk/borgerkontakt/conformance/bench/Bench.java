@@ -216,7 +216,7 @@ public final class Bench {
     return exchange;
   }
 
-  private static void pause(int seconds) {
+  static void pause(int seconds) {
     try {
       Thread.sleep(seconds * 1000L);
     } catch (InterruptedException e) {

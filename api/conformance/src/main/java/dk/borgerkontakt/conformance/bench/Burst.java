@@ -20,7 +20,7 @@ public record Burst(List<Exchange> exchanges) {
   private static final int THREADS = 16;
 
   /** Slow machines let the allowance grow while it is used. */
-  private static final int AT_MOST = 4;
+  private static final int AT_MOST = 10;
 
   /** Sends it until one is refused; skips the row when nobody told the limit. */
   public static Burst of(Bench bench, Request request) {
@@ -28,11 +28,12 @@ public record Burst(List<Exchange> exchanges) {
     if (limit == null) {
       throw new Skip("the data doesn't tell how many calls are too many (callLimit)");
     }
-    return of(bench, request, limit.calls() * AT_MOST);
+    String address = limit.baseUrl();
+    Request there = address == null ? request : request.to(address);
+    return untilRefused(bench, there, limit.calls() * AT_MOST);
   }
 
-  /** Sends it this often at most, and no more once one was refused for the limit. */
-  public static Burst of(Bench bench, Request request, int times) {
+  private static Burst untilRefused(Bench bench, Request request, int times) {
     AtomicBoolean isRefused = new AtomicBoolean();
     Callable<List<Exchange>> call =
         () -> {
@@ -61,7 +62,7 @@ public record Burst(List<Exchange> exchanges) {
             .toList());
   }
 
-  private static <T> List<T> atOnce(List<Callable<T>> calls) {
+  static <T> List<T> atOnce(List<Callable<T>> calls) {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<T>> futures = calls.stream().map(threads::submit).toList();

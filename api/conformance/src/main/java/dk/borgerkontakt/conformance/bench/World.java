@@ -22,7 +22,8 @@ public record World(
     Tokens tokens,
     Observations observations,
     ContractCheck check,
-    Before before) {
+    Before before,
+    Failing failing) {
 
   /** The world of the implementation at an address. */
   public static World at(URI baseUri, Contract contract, TestData data) {
@@ -36,7 +37,8 @@ public record World(
         tokens,
         observations,
         new ContractCheck(contract, observations),
-        new Before());
+        new Before(),
+        new Failing());
   }
 
   /** An operation of the contract by its id. */

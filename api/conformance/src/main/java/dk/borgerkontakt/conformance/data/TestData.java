@@ -71,8 +71,12 @@ public record TestData(
   /** Where the messages to the citizens can be read: a folder, or what a command prints. */
   public record Messages(@Nullable String folder, @Nullable List<String> command) {}
 
-  /** How many calls at once are more than a client is allowed. */
-  public record CallLimit(int calls) {}
+  /**
+   * How many calls at once are more than a client is allowed.
+   *
+   * @param baseUrl an instance with a limit that is easy to reach; null: the one that is tested
+   */
+  public record CallLimit(int calls, @Nullable String baseUrl) {}
 
   /** The address of an instance that always answers this code. */
   public Optional<String> instance(int code) {

@@ -27,7 +27,7 @@ public final class Tokens {
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Map<Login, String> issued = new ConcurrentHashMap<>();
+  private final Map<Place, String> issued = new ConcurrentHashMap<>();
   private final URI baseUri;
   private final TestData data;
   private final List<String> scopes;
@@ -41,17 +41,26 @@ public final class Tokens {
     this.scopes = scopes;
   }
 
-  /** The Authorization header of a login; none for nobody. */
-  Optional<String> authorization(Login login) {
+  /** Another instance may have its own issuer, and then its own tokens. */
+  private record Place(URI service, Login login) {}
+
+  /** The Authorization header of a login at a service; none for nobody. */
+  Optional<String> authorization(URI service, Login login) {
     if (login.literal() != null) {
       return Optional.of(login.literal());
     }
-    return login.client() == null ? Optional.empty() : Optional.of("Bearer " + token(login));
+    return login.client() == null
+        ? Optional.empty()
+        : Optional.of("Bearer " + token(service, login));
   }
 
   /** The token of a login that has a client. */
   public String token(Login login) {
-    return issued.computeIfAbsent(login, this::obtain);
+    return token(baseUri, login);
+  }
+
+  private String token(URI service, Login login) {
+    return issued.computeIfAbsent(new Place(service, login), this::obtain);
   }
 
   /** Whether a token that lacks a scope is to be had. */
@@ -65,11 +74,12 @@ public final class Tokens {
     return Objects.requireNonNull(data.clients().get(name), name);
   }
 
-  private String obtain(Login login) {
+  private String obtain(Place place) {
+    Login login = place.login();
     Client client = client(Objects.requireNonNull(login.client()));
     String ready = client.token();
     if (ready == null) {
-      return ask(client, login);
+      return ask(client, place);
     }
     String lacking = login.lacking();
     return lacking == null
@@ -77,9 +87,10 @@ public final class Tokens {
         : Objects.requireNonNull(Objects.requireNonNull(client.narrowTokens()).get(lacking));
   }
 
-  private String ask(Client client, Login login) {
+  private String ask(Client client, Place place) {
+    Login login = place.login();
     String endpoint = Objects.requireNonNull(data.tokens()).endpoint();
-    URI uri = baseUri.resolve(endpoint);
+    URI uri = place.service().resolve(endpoint);
     String form = "grant_type=client_credentials";
     if (login.lacking() != null) {
       form += "&scope=" + URLEncoder.encode(allBut(login.lacking()), UTF_8);

@@ -44,7 +44,9 @@ public final class Wire {
         HttpRequest.newBuilder(uri(request))
             .timeout(PATIENCE)
             .method(method(request), body(request));
-    tokens.authorization(request.login()).ifPresent(value -> http.header("Authorization", value));
+    tokens
+        .authorization(service(request), request.login())
+        .ifPresent(value -> http.header("Authorization", value));
     request.headers().forEach((name, values) -> values.forEach(value -> http.header(name, value)));
     if (request.body() != null && !request.headers().containsKey(Request.CONTENT_TYPE)) {
       http.header(Request.CONTENT_TYPE, "application/json");
@@ -55,8 +57,11 @@ public final class Wire {
   }
 
   private URI uri(Request request) {
-    String base = request.base() == null ? baseUri.toString() : request.base();
-    return URI.create(base.replaceFirst("/$", "") + request.path());
+    return URI.create(service(request).toString().replaceFirst("/$", "") + request.path());
+  }
+
+  private URI service(Request request) {
+    return request.base() == null ? baseUri : URI.create(request.base());
   }
 
   private static String method(Request request) {

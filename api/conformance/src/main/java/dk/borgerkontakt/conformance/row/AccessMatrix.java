@@ -25,6 +25,9 @@ public record AccessMatrix(Operation operation) {
 
   /** The column that lets the caller of this one in to every citizen. */
   public static String allOf(String kolonne) {
+    if (isForSystems(kolonne)) {
+      return kolonne;
+    }
     return isForOtherActors(kolonne) ? ANOTHER_ACTOR + "alle borgere" : ALL;
   }
 

@@ -52,7 +52,7 @@ final class InputParameter {
       bench.expect(code, name, bench.request().header(name));
     } else {
       accepted(bench.request().header(name));
-      bench.expect(code, name, bench.request().header(name, right(), right()));
+      bench.expect(code, name, read(bench.request().header(name, right(), right())));
     }
   }
 
@@ -74,7 +74,13 @@ final class InputParameter {
 
   private void length() {
     int most = schema.path("maxLength").asInt();
-    refused("1".repeat(most + 1));
+    String tooLong = "1".repeat(most + 1);
+    if (name.equals("x-organisationCode")) {
+      // The organisation is looked up before the form of headers is judged, and there is none.
+      bench.expect(4986, read(with(tooLong)));
+    } else {
+      refused(tooLong);
+    }
     if (!isPath()) {
       accepted(with(UUID.randomUUID().toString().concat("1".repeat(most)).substring(0, most)));
       refused("");
@@ -102,8 +108,16 @@ final class InputParameter {
         : bench.request().header(name, value);
   }
 
+  /** By the callers of whom the parameter is read: some headers are another actor's alone. */
+  private Request read(Request request) {
+    List<String> sent = request.headers().getOrDefault(name, List.of());
+    return name.startsWith("x-organisation")
+        ? bench.as(request, "andenAktoer").header(name, sent.toArray(String[]::new))
+        : request;
+  }
+
   private void refused(String value) {
-    bench.expect(code, name, with(value));
+    bench.expect(code, name, read(with(value)));
   }
 
   private void accepted(Request request) {

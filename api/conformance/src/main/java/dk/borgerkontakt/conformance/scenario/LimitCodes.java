@@ -6,9 +6,7 @@ import dk.borgerkontakt.conformance.bench.Codes;
 import dk.borgerkontakt.conformance.bench.Codes.Asked;
 import dk.borgerkontakt.conformance.bench.Codes.LiveCode;
 import dk.borgerkontakt.conformance.bench.Mismatch;
-import dk.borgerkontakt.conformance.bench.Skip;
 import dk.borgerkontakt.conformance.http.Exchange;
-import dk.borgerkontakt.conformance.http.Request;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -60,13 +58,7 @@ final class LimitCodes {
   }
 
   private static void failing(Bench bench, int code) {
-    String address =
-        bench
-            .data()
-            .instance(code)
-            .orElseThrow(() -> new Skip("the data names no instance that answers " + code));
-    Request request = bench.as(bench.request(), "star").to(address);
-    Exchange exchange = bench.once(request);
+    Exchange exchange = bench.keep(bench.world().failing().answer(bench, code));
     Mismatch.unless(exchange.fejlkode() == code, "fejlkode " + code, exchange);
     boolean isBare = exchange.json().path("fejl").isMissingNode();
     Mismatch.unless(isBare, "no places and no details", "fejl");
