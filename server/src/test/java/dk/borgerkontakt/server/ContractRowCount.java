@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Counts what the contract says, without the kit's own way through it. */
 record ContractRowCount(JsonNode contract) {
@@ -77,7 +78,7 @@ record ContractRowCount(JsonNode contract) {
             .path("x-fejlkoder")
             .valueStream()
             .map(JsonNode::asText)
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     int steps = 6;
     steps += codes.contains("1010") ? 3 : 0;
     steps += codes.contains("4405") ? 2 : 0;

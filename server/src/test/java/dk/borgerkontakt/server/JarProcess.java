@@ -33,10 +33,9 @@ final class JarProcess implements AutoCloseable {
   }
 
   /** Starts the jar with classes or files that stand before its own. */
-  static JarProcess startWith(Path changed, Path dataDir, List<String> javaOptions)
-      throws IOException {
+  static JarProcess startWith(Path changed, Path dataDir) throws IOException {
     String classPath = changed + File.pathSeparator + jar();
-    return start(dataDir, javaOptions, List.of("-cp", classPath, Main.class.getName()), "serve");
+    return start(dataDir, List.of(), List.of("-cp", classPath, Main.class.getName()), "serve");
   }
 
   /** The jar that the build has made. */

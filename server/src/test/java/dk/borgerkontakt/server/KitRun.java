@@ -30,6 +30,7 @@ record KitRun(int exitCode, String output, Map<String, String> rows) {
     Path jar = Path.of("../api/conformance/target/borgerkontakt-conformance.jar");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-jar", jar.toAbsolutePath().toString(), "--report", report.toString()));
     command.addAll(List.of(arguments));
     Path output = report.resolve("console.txt");

@@ -135,6 +135,15 @@ public final class Bench {
     throw new Mismatch("the contract has no type for " + parameter.text("name"));
   }
 
+  /** The type of contact data that the row's look-up is for. */
+  public int lookedUpType() {
+    return operation().parameters().stream()
+        .filter(parameter -> parameter.text("in").equals("path"))
+        .findFirst()
+        .map(this::lookedUpType)
+        .orElseThrow(() -> new Mismatch(operation().id() + " looks nothing up"));
+  }
+
   /** The same request by another client, which names the job centre that it acts for. */
   public Request as(Request request, String client) {
     String actsFor = client(client).actsFor();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A citizen, and a client that reads and writes what is registered on them. */
@@ -91,7 +92,7 @@ public record Person(Bench bench, String cpr, String client) {
   }
 
   private static String kept(Map<Integer, Registered> rows, int type) {
-    return java.util.Objects.requireNonNull(rows.get(type)).kontaktdata();
+    return Objects.requireNonNull(rows.get(type)).kontaktdata();
   }
 
   @Override

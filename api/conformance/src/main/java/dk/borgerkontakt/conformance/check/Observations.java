@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What was seen of each header of each response in the whole run. */
 public final class Observations {
@@ -13,8 +14,7 @@ public final class Observations {
 
   void add(String operation, Header header, List<String> seen) {
     faults
-        .computeIfAbsent(
-            key(operation, header), key -> new java.util.concurrent.CopyOnWriteArrayList<>())
+        .computeIfAbsent(key(operation, header), key -> new CopyOnWriteArrayList<>())
         .addAll(seen);
   }
 

@@ -32,6 +32,11 @@ public record Exchange(
     return codes;
   }
 
+  /** Whether the answer to a look-up lists the citizen. */
+  public boolean finds(String cpr) {
+    return json.path("borgerer").findValuesAsText("civilregistrationIdentifier").contains(cpr);
+  }
+
   /** Status and code, as the report tells them. */
   public String outcome() {
     return fejlkode() == 0 ? Integer.toString(status) : status + " " + fejlkode();

@@ -4,6 +4,7 @@ import dk.borgerkontakt.conformance.http.Exchange;
 import dk.borgerkontakt.conformance.row.Row;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What came of a row.
@@ -21,7 +22,7 @@ public record Outcome(
 
     /** As the report writes it. */
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

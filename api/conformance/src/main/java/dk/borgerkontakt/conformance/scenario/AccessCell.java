@@ -65,14 +65,14 @@ record AccessCell(Bench bench, Cell cell) {
   }
 
   private void lookUp(Probe probe, boolean isIn, int refusal) {
-    String address = bench.person(probe.citizen(), "star").registerFresh(Successes.type(bench));
+    String address = bench.person(probe.citizen(), "star").registerFresh(bench.lookedUpType());
     Request request = bench.request().path(Bench.path(bench.operation(), address));
     Exchange exchange = bench.send(bench.as(request, probe.client()));
     if (!isIn && refusal == 1013) {
       Mismatch.unless(exchange.fejlkode() == refusal, "kept out with 1013", exchange);
     } else {
       Mismatch.unless(exchange.status() == 200, "a list", exchange);
-      boolean isFound = Successes.found(exchange, probe.citizen());
+      boolean isFound = exchange.finds(probe.citizen());
       Mismatch.unless(isFound == isIn, isIn ? "the citizen" : "not the citizen", exchange.json());
     }
   }

@@ -5,36 +5,23 @@ import dk.borgerkontakt.conformance.bench.Mismatch;
 import dk.borgerkontakt.conformance.bench.Skip;
 import dk.borgerkontakt.conformance.check.Observations;
 import dk.borgerkontakt.conformance.row.Subject;
+import dk.borgerkontakt.conformance.scenario.code.ErrorCodes;
+import dk.borgerkontakt.conformance.scenario.code.Successes;
+import dk.borgerkontakt.conformance.scenario.element.InputElement;
+import dk.borgerkontakt.conformance.scenario.element.OutputElement;
+import dk.borgerkontakt.conformance.scenario.rule.Rules;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The scenario of every row. A row that has none fails: the kit has to be taught it. */
 public final class Scenarios {
 
-  private static final Map<Integer, Scenario> CODES = new TreeMap<>();
-
-  static {
-    CODES.putAll(FormCodes.BY_CODE);
-    CODES.putAll(AccessCodes.BY_CODE);
-    CODES.putAll(OwnCodes.BY_CODE);
-    CODES.putAll(HttpCodes.BY_CODE);
-    CODES.putAll(LimitCodes.BY_CODE);
-  }
-
   private Scenarios() {}
-
-  /** The scenario of a code. */
-  static Scenario ofCode(int code) {
-    return known(CODES.get(code), "code");
-  }
 
   /** Runs the scenario of the bench's row. */
   public static void run(Bench bench) {
     Subject subject = bench.row().subject();
     if (subject instanceof Subject.Code code) {
-      ofCode(code.code()).run(bench);
+      ErrorCodes.of(code.code()).run(bench);
     } else if (subject instanceof Subject.Success success) {
       Successes.run(bench, success.status());
     } else if (subject instanceof Subject.Header header) {
@@ -50,15 +37,8 @@ public final class Scenarios {
     } else if (subject instanceof Subject.Step step) {
       new Steps(bench).run(step);
     } else if (subject instanceof Subject.Rule rule) {
-      known(Rules.of(bench.row().group(), rule.text()), "rule").run(bench);
+      Rules.of(bench.row().group(), rule.text()).run(bench);
     }
-  }
-
-  private static Scenario known(@Nullable Scenario scenario, String subject) {
-    if (scenario == null) {
-      throw new Mismatch("the kit can't provoke it: it has no scenario for this " + subject);
-    }
-    return scenario;
   }
 
   /** What the run saw; header rows are therefore judged last. */

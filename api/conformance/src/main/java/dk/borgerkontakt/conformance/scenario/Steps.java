@@ -11,6 +11,8 @@ import dk.borgerkontakt.conformance.http.Exchange;
 import dk.borgerkontakt.conformance.http.Login;
 import dk.borgerkontakt.conformance.http.Request;
 import dk.borgerkontakt.conformance.row.Subject.Step;
+import dk.borgerkontakt.conformance.scenario.code.HttpCodes;
+import dk.borgerkontakt.conformance.scenario.rule.OwnOrder;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.element;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.borgerkontakt.conformance.bench.Bench;
@@ -89,7 +89,7 @@ final class InputParameter {
 
   private String right() {
     if (isPath()) {
-      return bench.fresh(Successes.type(bench));
+      return bench.fresh(bench.lookedUpType());
     }
     return switch (name) {
       case Request.CITIZEN -> bench.data().citizens().own().get(0);

@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.rule;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.borgerkontakt.conformance.bench.Addresses;
@@ -8,7 +8,9 @@ import dk.borgerkontakt.conformance.bench.Mismatch;
 import dk.borgerkontakt.conformance.bench.Person;
 import dk.borgerkontakt.conformance.bench.Registered;
 import dk.borgerkontakt.conformance.http.Exchange;
+import dk.borgerkontakt.conformance.scenario.code.Scenario;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -116,7 +118,7 @@ final class RegistrationRules {
   private static void orderOfTypes(Bench bench) {
     Person person = bench.person().clearAllBut();
     List<Integer> backwards = new ArrayList<>(bench.types());
-    java.util.Collections.reverse(backwards);
+    Collections.reverse(backwards);
     backwards.forEach(person::registerFresh);
     List<Integer> answered = List.copyOf(person.read().keySet());
     Mismatch.unless(answered.equals(bench.types()), "the order of the code list", answered);

@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.code;
 
 import static dk.borgerkontakt.conformance.http.Request.CITIZEN;
 

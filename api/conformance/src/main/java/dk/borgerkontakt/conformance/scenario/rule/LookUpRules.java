@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.rule;
 
 import dk.borgerkontakt.conformance.bench.Addresses;
 import dk.borgerkontakt.conformance.bench.Bench;
@@ -6,6 +6,7 @@ import dk.borgerkontakt.conformance.bench.Mismatch;
 import dk.borgerkontakt.conformance.bench.Person;
 import dk.borgerkontakt.conformance.data.TestData.Addresses.Spelling;
 import dk.borgerkontakt.conformance.http.Exchange;
+import dk.borgerkontakt.conformance.scenario.code.Scenario;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,13 +49,12 @@ final class LookUpRules {
 
   private static void requireFound(Bench bench, Person person, String written) {
     Exchange exchange = bench.succeed(bench.request().path(Bench.path(bench.operation(), written)));
-    Mismatch.unless(
-        Successes.found(exchange, person.cpr()), "the citizen, however it is written", exchange);
+    Mismatch.unless(exchange.finds(person.cpr()), "the citizen, however it is written", exchange);
   }
 
   /** Nobody has it; or somebody whom the caller may not see. */
   private static void nobody(Bench bench) {
-    int type = Successes.type(bench);
+    int type = bench.lookedUpType();
     Rules.codes(type == 1 ? 9156 : 9158, 90004).run(bench);
     requireEmpty(bench, bench.fresh(type));
     String foreign = bench.person(bench.data().citizens().foreign(), "star").registerFresh(type);

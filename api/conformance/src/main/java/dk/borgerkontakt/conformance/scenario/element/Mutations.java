@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.element;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

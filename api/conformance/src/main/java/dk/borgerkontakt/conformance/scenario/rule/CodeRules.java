@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.rule;
 
 import dk.borgerkontakt.conformance.bench.Bench;
 import dk.borgerkontakt.conformance.bench.Bodies;
@@ -9,6 +9,7 @@ import dk.borgerkontakt.conformance.bench.Mismatch;
 import dk.borgerkontakt.conformance.bench.Person;
 import dk.borgerkontakt.conformance.bench.Registered;
 import dk.borgerkontakt.conformance.http.Exchange;
+import dk.borgerkontakt.conformance.scenario.code.Scenario;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 

@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.element;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +16,7 @@ import dk.borgerkontakt.conformance.row.Subject.Element;
 import java.util.List;
 
 /** One detail of one element of a request's body; what breaks it is refused at its place. */
-final class InputElement {
+public final class InputElement {
 
   private static final int FORM = 1014;
   private static final List<Integer> FORM_CODES =
@@ -27,14 +27,15 @@ final class InputElement {
   private final JsonNode schema;
   private final JsonPointer place;
 
-  InputElement(Bench bench, Element element) {
+  public InputElement(Bench bench, Element element) {
     this.bench = bench;
     this.element = element;
     this.schema = element.row().schema().node();
     this.place = JsonPointer.compile("/" + String.join("/", element.path()).replace('*', '0'));
   }
 
-  void run() {
+  /** Breaks it in every way that the kit knows, and keeps it. */
+  public void run() {
     if (element.isParameter()) {
       new InputParameter(bench, element).run();
       return;

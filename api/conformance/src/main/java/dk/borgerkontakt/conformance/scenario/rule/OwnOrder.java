@@ -1,19 +1,22 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.rule;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.borgerkontakt.conformance.bench.Addresses;
 import dk.borgerkontakt.conformance.bench.Bench;
 import dk.borgerkontakt.conformance.bench.Bodies;
 import dk.borgerkontakt.conformance.bench.Mismatch;
 import dk.borgerkontakt.conformance.bench.Person;
 import dk.borgerkontakt.conformance.http.Exchange;
+import dk.borgerkontakt.conformance.scenario.code.OwnCodes;
 import java.util.List;
 
 /** The order of an operation's own rules. */
-final class OwnOrder {
+public final class OwnOrder {
 
   private OwnOrder() {}
 
-  static void run(Bench bench) {
+  /** Runs into each rule before the later ones. */
+  public static void run(Bench bench) {
     switch (bench.operation().id()) {
       case "createKontaktinformation" -> create(bench);
       case "getVerifikationskode", "verificerKontaktinformation" -> verification(bench);
@@ -41,7 +44,7 @@ final class OwnOrder {
         9157, bench.person().request(operation, Bodies.create(wrong(bench, 3), wrong(bench, 2))));
   }
 
-  private static com.fasterxml.jackson.databind.node.ObjectNode wrong(Bench bench, int type) {
+  private static ObjectNode wrong(Bench bench, int type) {
     return Bodies.item(type, Addresses.invalid(bench.data(), type).get(0));
   }
 

@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.code;
 
 import static dk.borgerkontakt.conformance.bench.Bodies.TYPE;
 
@@ -14,7 +14,7 @@ import dk.borgerkontakt.conformance.http.Request;
 import java.util.Map;
 
 /** Codes of the operations' own rules. */
-final class OwnCodes {
+public final class OwnCodes {
 
   static final Map<Integer, Scenario> BY_CODE =
       Map.of(
@@ -87,7 +87,7 @@ final class OwnCodes {
   }
 
   /** The row's operation for a type of this person's. */
-  static Request about(Bench bench, Person person, int type) {
+  public static Request about(Bench bench, Person person, int type) {
     ObjectNode body = Bodies.valid(bench.operation(), bench.data(), type);
     return person.request(bench.operation().id(), body);
   }

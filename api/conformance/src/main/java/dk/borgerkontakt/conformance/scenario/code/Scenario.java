@@ -1,10 +1,10 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.code;
 
 import dk.borgerkontakt.conformance.bench.Bench;
 
 /** Provokes what a row says, and throws a {@code Mismatch} or {@code Skip} when it doesn't come. */
 @FunctionalInterface
-interface Scenario {
+public interface Scenario {
 
   void run(Bench bench);
 }

@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.element;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.borgerkontakt.conformance.bench.Bench;
@@ -15,19 +15,20 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** One detail of one element of an answer that has every type and every status in it. */
-final class OutputElement {
+public final class OutputElement {
 
   private final Bench bench;
   private final Element element;
   private final JsonNode schema;
 
-  OutputElement(Bench bench, Element element) {
+  public OutputElement(Bench bench, Element element) {
     this.bench = bench;
     this.element = element;
     this.schema = element.row().schema().node();
   }
 
-  void run() {
+  /** Asks for an answer and looks at the element. */
+  public void run() {
     List<JsonNode> values = values(answer().json());
     switch (element.facet()) {
       case FOREKOMST -> occurrence(values);
@@ -43,7 +44,7 @@ final class OutputElement {
   private Exchange answer() {
     Person person = bench.person().clearAllBut();
     if (!bench.operation().hasParameter(Request.CITIZEN)) {
-      String address = person.registerFresh(Successes.type(bench));
+      String address = person.registerFresh(bench.lookedUpType());
       return bench.succeed(bench.request().path(Bench.path(bench.operation(), address)));
     }
     bench.types().forEach(person::registerFresh);

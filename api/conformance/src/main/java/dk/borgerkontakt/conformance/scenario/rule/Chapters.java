@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.rule;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.borgerkontakt.conformance.bench.Addresses;
@@ -11,6 +11,7 @@ import dk.borgerkontakt.conformance.bench.Registered;
 import dk.borgerkontakt.conformance.data.TestData.Addresses.Spelling;
 import dk.borgerkontakt.conformance.http.Exchange;
 import dk.borgerkontakt.conformance.http.Request;
+import dk.borgerkontakt.conformance.scenario.code.Scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,7 @@ final class Chapters {
           "kontrakten Den handlende bruger", Chapters::actingUser,
           "kontrakten Numre og adresser", Chapters::spellings,
           "kontrakten Status og verifikation", CodeLife::run,
+          "kontrakten Udgaver", Editions::run,
           "kontrakten Svar", Chapters::answers);
 
   private Chapters() {}

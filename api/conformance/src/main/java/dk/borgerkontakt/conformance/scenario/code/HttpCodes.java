@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.code;
 
 import static dk.borgerkontakt.conformance.http.Request.CONTENT_TYPE;
 import static dk.borgerkontakt.conformance.http.Request.REQUEST_ID;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Codes for how HTTP is used. */
-final class HttpCodes {
+public final class HttpCodes {
 
   static final Map<Integer, Scenario> BY_CODE =
       Map.of(
@@ -68,7 +68,7 @@ final class HttpCodes {
   }
 
   /** Spaces, as many bytes as a message may have. */
-  static String largest(Bench bench) {
+  public static String largest(Bench bench) {
     return " ".repeat(bench.world().contract().at("/x-graenser/beskedBytes").node().asInt());
   }
 

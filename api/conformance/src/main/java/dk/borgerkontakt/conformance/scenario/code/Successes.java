@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.code;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.borgerkontakt.conformance.bench.Bench;
@@ -15,11 +15,12 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** Each operation done, and what is different afterwards. */
-final class Successes {
+public final class Successes {
 
   private Successes() {}
 
-  static void run(Bench bench, String status) {
+  /** Does the operation and requires this status. */
+  public static void run(Bench bench, String status) {
     Exchange exchange = succeed(bench, UnaryOperator.identity());
     boolean isIt = status.equals(Integer.toString(exchange.status()));
     Mismatch.unless(isIt, "status " + status, exchange);
@@ -75,32 +76,16 @@ final class Successes {
   }
 
   private static Exchange find(Bench bench, UnaryOperator<Request> change) {
-    int type = type(bench);
+    int type = bench.lookedUpType();
     Person person = bench.person().clearAllBut();
     String address = person.registerFresh(type);
     Request request = bench.request().path(Bench.path(bench.operation(), address));
+    Exchange nobody = bench.succeed(bench.request());
+    Mismatch.unless(nobody.json().path("borgerer").isEmpty(), "nobody for a new address", nobody);
     Exchange done = bench.succeed(change.apply(request));
-    boolean isFound = found(done, person.cpr());
+    boolean isFound = done.finds(person.cpr());
     Mismatch.unless(isFound && done.json().path("borgerer").size() == 1, "the one citizen", done);
     return done;
-  }
-
-  /** The type of contact data that the row's look-up is for. */
-  static int type(Bench bench) {
-    return bench.lookedUpType(
-        bench.operation().parameters().stream()
-            .filter(parameter -> parameter.text("in").equals("path"))
-            .findFirst()
-            .orElseThrow(() -> new Mismatch(bench.operation().id() + " looks nothing up")));
-  }
-
-  /** Whether the answer lists the citizen. */
-  static boolean found(Exchange exchange, String cpr) {
-    return exchange
-        .json()
-        .path("borgerer")
-        .findValuesAsText("civilregistrationIdentifier")
-        .contains(cpr);
   }
 
   private static void requireSame(Map<Integer, Registered> expected, Map<Integer, Registered> now) {

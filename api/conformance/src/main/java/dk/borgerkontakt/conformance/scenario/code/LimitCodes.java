@@ -1,4 +1,4 @@
-package dk.borgerkontakt.conformance.scenario;
+package dk.borgerkontakt.conformance.scenario.code;
 
 import dk.borgerkontakt.conformance.bench.Bench;
 import dk.borgerkontakt.conformance.bench.Burst;

@@ -1,0 +1,42 @@
+package dk.borgerkontakt.conformance.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DataFileTest {
+
+  @Test
+  void theSandboxIsUsedWithoutAFile() {
+    TestData data = DataFile.read(Optional.empty());
+
+    assertThat(data.clients()).containsKeys("star", "akasse");
+    assertThat(data.citizens().own()).contains(data.citizens().leapDay());
+  }
+
+  @Test
+  void allFaultsAreToldTogether() {
+    assertThatThrownBy(
+            () ->
+                DataFile.parse(
+                    """
+                    {"clients": {"star": {"id": "x"}}, "citizens": {"dead": "12"}, "extra": 1}
+                    """))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining("access")
+        .hasMessageContaining("addresses")
+        .hasMessageContaining("akasse")
+        .hasMessageContaining("/citizens/dead")
+        .hasMessageContaining("extra");
+  }
+
+  @Test
+  void whatIsNoJsonIsSaidInOneLine() {
+    assertThatThrownBy(() -> DataFile.parse("{")).hasMessage("it is no JSON");
+    assertThatThrownBy(() -> DataFile.read(Optional.of(Path.of("nowhere.json"))))
+        .hasMessage("it can't be read");
+  }
+}
