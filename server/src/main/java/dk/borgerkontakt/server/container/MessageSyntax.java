@@ -12,6 +12,9 @@ final class MessageSyntax {
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern VALUE = Pattern.compile("[^\\x00-\\x08\\x0a-\\x1f\\x7f]*");
 
+  /** What Java takes for a name of some other registry and Grizzly for a port, with a fault. */
+  private static final Pattern HOST = Pattern.compile("(\\[[^\\]]*]|[^:\\[\\]]*)(:[0-9]{0,5})?");
+
   private MessageSyntax() {}
 
   static boolean isSound(Request request) {
@@ -19,10 +22,11 @@ final class MessageSyntax {
   }
 
   private static boolean isAddress(Request request) {
-    String query = request.getQueryString();
+    String host = text(request.getHeader("Host"));
     return isUri(request.getRequestURI())
-        && isUri("/?" + (query == null ? "" : query))
-        && isUri("http://" + text(request.getHeader("Host")));
+        && isUri("/?" + text(request.getQueryString()))
+        && isUri("http://" + host)
+        && HOST.matcher(host).matches();
   }
 
   private static boolean isUri(String text) {

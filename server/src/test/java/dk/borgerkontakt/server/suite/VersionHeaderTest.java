@@ -65,6 +65,12 @@ class VersionHeaderTest {
   @CsvSource({
     "GET /%zz HTTP/1.1|Host: x, 400",
     "GET / HTTP/1.1|Host: a b, 400",
+    "GET / HTTP/1.1|Host: x:zz, 400",
+    "GET / HTTP/1.1|Host: x:-1, 400",
+    "GET / HTTP/1.1|Host: [::1]:x, 400",
+    "GET / HTTP/1.1|Host: x:123456, 400",
+    "GET / HTTP/1.1|Host: x:, 200",
+    "GET / HTTP/1.1|Host: [::1]:80, 200",
     "GET / HTTP/1.1|Host: x|a b: c, 400",
     "POST / HTTP/1.1|Host: x|Expect: other|Content-Length: 2, 417",
     "GET / HTTP/1.1, 400",
@@ -72,7 +78,7 @@ class VersionHeaderTest {
     "POST / HTTP/1.1|Host: x|Content-Length: x, 400",
     "POST / HTTP/1.1|Host: x|Content-Length: 1|Content-Length: 2, 400",
     "POST / HTTP/1.1|Host: x|Transfer-Encoding: gzip, 400",
-    "TRACE / HTTP/1.1|Host: x, 404"
+    "TRACE / HTTP/1.1|Host: x, 405"
   })
   void soDoesTheRefusalOfAMessageThatIsNone(String message, int status) {
     try (RawConnection connection = server.connect()) {
