@@ -19,12 +19,19 @@ function openTry(box) {
     event.preventDefault();
     answer(form, box.querySelector('.result'), status);
   });
-  form.querySelector('.copy').addEventListener('click', async () => {
-    await navigator.clipboard.writeText(line.textContent);
-    say(status, 'Kaldet er kopieret, med $TOKEN i stedet for tokenet.');
-  });
+  form.querySelector('.copy').addEventListener('click', () => copy(line.textContent, status));
   showLine();
   box.hidden = false;
+}
+
+// Browsers lend the clipboard to https and to the own machine alone.
+async function copy(text, status) {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(status, 'Kaldet er kopieret, med $TOKEN i stedet for tokenet.');
+  } catch {
+    say(status, 'Browseren lader ikke siden kopiere; markér linjen herover.', true);
+  }
 }
 
 async function answer(form, result, status) {
