@@ -13,6 +13,12 @@ import org.glassfish.grizzly.http.server.Response;
  */
 final class MessageGuard extends HttpHandler {
 
+  /**
+   * Jersey makes an address of the name that a client calls the service by, and Java takes fewer
+   * names than networks do: an underscore would be a fault. Nothing here depends on the name.
+   */
+  private static final String OWN_NAME = "localhost";
+
   private final HttpHandler guarded;
 
   MessageGuard(HttpHandler guarded) {
@@ -32,6 +38,7 @@ final class MessageGuard extends HttpHandler {
   @Override
   public void service(Request request, Response response) throws Exception {
     if (MessageSyntax.isSound(request)) {
+      request.getRequest().serverName().setString(OWN_NAME);
       guarded.service(request, response);
     } else {
       refuse(response);

@@ -2,9 +2,9 @@ package dk.borgerkontakt.server.container;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Iterator;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.server.Request;
-import org.jspecify.annotations.Nullable;
 
 /** Where the container is laxer than RFC 9110 and 9112. */
 final class MessageSyntax {
@@ -12,29 +12,36 @@ final class MessageSyntax {
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern VALUE = Pattern.compile("[^\\x00-\\x08\\x0a-\\x1f\\x7f]*");
 
-  /** What Java takes for a name of some other registry and Grizzly for a port, with a fault. */
-  private static final Pattern HOST = Pattern.compile("(\\[[^\\]]*]|[^:\\[\\]]*)(:[0-9]{0,5})?");
+  /** RFC 9110, 7.2, and RFC 3986, 3.2.2; it may be empty. */
+  private static final Pattern HOST =
+      Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]*|\\[[0-9A-Fa-f:.]+])(:[0-9]{0,5})?");
 
   private MessageSyntax() {}
 
   static boolean isSound(Request request) {
-    return isAddress(request) && isFramedOnce(request) && hasSoundHeaders(request);
+    return isAddress(request)
+        && isForOneHost(request)
+        && isFramedOnce(request)
+        && hasSoundHeaders(request);
   }
 
   private static boolean isAddress(Request request) {
-    String host = text(request.getHeader("Host"));
-    return isUri(request.getRequestURI())
-        && isUri("/?" + text(request.getQueryString()))
-        && isUri("http://" + host)
-        && HOST.matcher(host).matches();
+    String query = request.getQueryString();
+    return isUri(request.getRequestURI()) && isUri("/?" + (query == null ? "" : query));
   }
 
   private static boolean isUri(String text) {
     try {
       return new URI(text).getRawSchemeSpecificPart() != null;
     } catch (URISyntaxException e) {
-      return text.equals("http://"); // HTTP/1.0 needs no Host
+      return false;
     }
+  }
+
+  /** None is HTTP/1.0's; of two, a proxy may have believed the other (RFC 9112, 3.2). */
+  private static boolean isForOneHost(Request request) {
+    Iterator<String> hosts = request.getHeaders("Host").iterator();
+    return !hosts.hasNext() || (HOST.matcher(hosts.next()).matches() && !hosts.hasNext());
   }
 
   /**
@@ -59,9 +66,5 @@ final class MessageSyntax {
       }
     }
     return true;
-  }
-
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
   }
 }
