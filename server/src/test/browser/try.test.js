@@ -101,7 +101,7 @@ test('an example of the contract fills the message, and the command line follows
   await section.getByLabel('x-userIdentifier').fill("O'Hara");
   const command = await page.locator('#updateKontaktinformation-linje').textContent();
   assert.ok(command.includes(`curl -i -X POST '${BASE_URL}/v1/kontaktinformation/status'`), command);
-  assert.ok(command.includes(`-d '{"kontaktdataType":2,"kontaktdatastatus":2}'`), command);
+  assert.ok(command.includes(`--data-raw '{"kontaktdataType":2,"kontaktdatastatus":2}'`), command);
   assert.ok(command.includes(`-H 'x-userIdentifier: O'\\''Hara'`), command);
   await context.close();
 });

@@ -6,8 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,35 +44,40 @@ public final class Pages {
   /** The first page, for whoever takes HTML or anything. */
   @GET
   @Produces(HTML)
-  public Response home(@Context Request request) {
-    return home.answer(request);
+  public Response home(@Context HttpHeaders request) {
+    return byAccept(home.answer(request));
   }
 
   /** What there is and where, for whoever wants JSON. */
   @GET
   @Produces("application/json;qs=0.5")
-  public Response index(@Context Request request) {
-    return index.answer(request);
+  public Response index(@Context HttpHeaders request) {
+    return byAccept(index.answer(request));
+  }
+
+  private static Response byAccept(Response answer) {
+    answer.getHeaders().putSingle("Vary", "Accept");
+    return answer;
   }
 
   @GET
   @Path("docs")
   @Produces(HTML)
-  public Response docs(@Context Request request) {
+  public Response docs(@Context HttpHeaders request) {
     return docs.answer(request);
   }
 
   @GET
   @Path("snitflade")
   @Produces(HTML)
-  public Response snitflade(@Context Request request) {
+  public Response snitflade(@Context HttpHeaders request) {
     return snitflade.answer(request);
   }
 
   /** What the pages load. */
   @GET
   @Path("assets/{name}")
-  public Response asset(@PathParam("name") String name, @Context Request request) {
+  public Response asset(@PathParam("name") String name, @Context HttpHeaders request) {
     PageFile asset = assets.get(name);
     if (asset == null) {
       throw new NotFoundException();

@@ -80,6 +80,25 @@ class PagesTest {
     assertThat(other.status()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "If-None-Match; W/\"another\", W/{}; 304",
+        "If-None-Match; *; 304",
+        "If-None-Match; garbage; 200",
+        "If-None-Match; \"; 200",
+        "If-Match; garbage; 200",
+        "If-Match; \"another\"; 200"
+      })
+  void conditionsAreReadOrPassedOver(String header, String value, int status) {
+    String tag = get("/docs").send().header("ETag");
+
+    Answer answer = get("/docs").header(header, value.replace("{}", tag)).send();
+
+    assertThat(answer.status()).isEqualTo(status);
+  }
+
   @Test
   void whatPagesLoadIsThere() {
     List<String> assets =

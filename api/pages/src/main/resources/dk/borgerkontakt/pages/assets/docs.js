@@ -11,7 +11,7 @@ function openTry(box) {
   const form = box.querySelector('form');
   const line = document.getElementById(`${form.dataset.operation}-linje`);
   const status = box.querySelector('.announce');
-  const showLine = () => (line.textContent = commandLine(read(form)));
+  const showLine = () => (line.textContent = lineOf(form));
   form.querySelector('.example')?.addEventListener('change', (event) => (form.elements.body.value = event.target.value));
   form.addEventListener('input', showLine);
   form.addEventListener('change', showLine);
@@ -22,6 +22,14 @@ function openTry(box) {
   form.querySelector('.copy').addEventListener('click', () => copy(line.textContent, status));
   showLine();
   box.hidden = false;
+}
+
+function lineOf(form) {
+  try {
+    return commandLine(read(form));
+  } catch (fault) {
+    return `# ${fault.message}`;
+  }
 }
 
 // Browsers lend the clipboard to https and to the own machine alone.
@@ -36,19 +44,21 @@ async function copy(text, status) {
 
 async function answer(form, result, status) {
   say(status, 'Sender …');
+  let got;
   try {
-    const got = await send(read(form), bearer());
-    show(result, got);
-    say(status, `Svar ${got.status} efter ${got.millis} ms`, got.status >= 400);
+    got = await send(read(form), bearer());
   } catch (fault) {
     result.hidden = true;
-    say(status, `Kaldet blev ikke sendt: ${fault.message}`, true);
+    say(status, `Kaldet blev ikke besvaret: ${fault.message}`, true);
+    return;
   }
+  show(result, got);
+  say(status, `Svar ${got.status} efter ${got.millis} ms`, got.status >= 400);
 }
 
 // A link to an answer opens it.
 function unfold() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   if (target instanceof HTMLDetailsElement) {
     target.open = true;
     target.scrollIntoView();

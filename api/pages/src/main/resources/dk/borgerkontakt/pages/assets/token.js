@@ -40,13 +40,15 @@ async function fetchToken(address, client, status) {
     const answer = await fetch(relative(address), { method: 'POST', body: asked, credentials: 'omit' });
     const body = await answer.json();
     token = answer.ok ? body.access_token : '';
-    if (answer.ok) say(status, `Token hentet for ${client.get('client_id')}. Det gælder i ${Math.round(body.expires_in / 60)} minutter.`);
+    if (answer.ok) say(status, `Token hentet for ${client.get('client_id')}.${lifetime(body.expires_in)}`);
     else say(status, `Intet token: ${body.error}, ${body.error_description}`, true);
   } catch (fault) {
     token = '';
     say(status, `Intet token: ${fault.message}`, true);
   }
 }
+
+const lifetime = (seconds) => (seconds > 0 ? ` Det gælder i ${Math.round(seconds / 60)} minutter.` : '');
 
 // The contract's addresses begin at the service's own root, which may be below the host's.
 export const relative = (path) => new URL(`.${path}`, document.baseURI);
