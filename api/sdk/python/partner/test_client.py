@@ -72,9 +72,12 @@ class Answering:
     """A server that gives one answer and keeps what it was asked."""
 
     def __init__(self, status, content_type, body):
+        self.times = 0
+
         class Handler(BaseHTTPRequestHandler):
             def do_GET(handler):
                 length = int(handler.headers.get("Content-Length", 0))
+                self.times += 1
                 self.asked = handler.rfile.read(length).decode()
                 self.version = handler.request_version
                 handler.send_response(status)
@@ -157,10 +160,42 @@ class ClientTest(unittest.TestCase):
         self.assertIn('"kontaktdata": null', server.asked)
         self.assertEqual("HTTP/1.1", server.version)
 
-    def test_a_line_break_in_a_header(self):
-        with self.assertRaisesRegex(ValueError, "x-civilregistrationIdentifier") as raised:
-            service().get_kontaktinformation(CPR + "\n")
-        self.assertNotIn(CPR, str(raised.exception))
+    def test_what_no_header_may_have(self):
+        for end in "\n", "\r", "\0", "\u2013":
+            with self.assertRaisesRegex(ValueError, "^x-civilregistrationIdentifier has ") as raised:
+                service().get_kontaktinformation(CPR + end)
+            self.assertIs(ValueError, type(raised.exception))
+            self.assertNotIn(CPR, str(raised.exception))
+        with self.assertRaisesRegex(ValueError, "^Authorization has characters that no header may have$"):
+            KontaktinformationApi(URL, lambda: "secret\n", POOL).get_kontaktinformation(CPR)
+
+    def test_a_step_in_the_path(self):
+        for step in ".", "..":
+            with self.assertRaisesRegex(ValueError, "^mobiltelefon is a step in the path, and not a value$"):
+                service().get_kontaktinformation_mobil_nr(step)
+
+    def test_answers_of_a_token_endpoint(self):
+        def tokens(server):
+            return ClientCredentials(f"http://127.0.0.1:{server.server.server_port}", "id", "secret", POOL)
+
+        for answer in "[]", "null", "1", "{}", '{"access_token": 1}':
+            with self.subTest(answer), Answering(200, "application/json", answer) as server:
+                with self.assertRaisesRegex(ConnectionError, "^no token: 200 no token in the answer$"):
+                    tokens(server)()
+        for life, times in ('"abc"', 2), ("null", 2), ("[]", 2), ("NaN", 1), ("3600", 1):
+            answer = '{"access_token": "a", "expires_in": %s}' % life
+            with self.subTest(life), Answering(200, "application/json", answer) as server:
+                source = tokens(server)
+                self.assertEqual(["a", "a"], [source(), source()])
+                self.assertEqual(times, server.times)
+
+    def test_a_token_that_the_service_refuses(self):
+        answer = '{"access_token": "refused", "expires_in": 3600}'
+        with Answering(200, "application/json", answer) as server:
+            tokens = ClientCredentials(f"http://127.0.0.1:{server.server.server_port}", "id", "secret", POOL)
+            for times in 1, 2:
+                self.refused(401, Fejlkode.LogonFailed, KontaktinformationApi(URL, tokens, POOL).get_kontaktinformation, CPR)
+                self.assertEqual(times, server.times)
 
     def test_refusals(self):
         api = service()

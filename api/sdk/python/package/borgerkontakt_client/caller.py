@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, Callable, Mapping, TypeVar
 from urllib.parse import quote
 
@@ -8,6 +9,7 @@ import urllib3
 
 from borgerkontakt_client.errors import ApiError
 from borgerkontakt_client.models import Problem
+from borgerkontakt_client.token import ClientCredentials
 from borgerkontakt_client.version import USER_AGENT
 
 T = TypeVar("T")
@@ -39,7 +41,8 @@ class Caller:
         message: dict[str, Any] | None,
     ) -> urllib3.HTTPResponse:
         sent = {name: _text(name, value) for name, value in headers.items() if value is not None}
-        sent["Authorization"] = "Bearer " + self._tokens()
+        token = self._tokens()
+        sent["Authorization"] = _text("Authorization", "Bearer " + token)
         sent["Accept"] = "application/json, application/problem+json"
         sent["User-Agent"] = USER_AGENT
         if message is not None:
@@ -53,6 +56,8 @@ class Caller:
             retries=False,
             timeout=self._timeout,
         )
+        if response.status == 401 and isinstance(self._tokens, ClientCredentials):
+            self._tokens._drop(token)
         if not 200 <= response.status < 300:
             raise _error(response)
         return response
@@ -65,13 +70,15 @@ class Caller:
 
 
 def fill(path: str, name: str, value: str) -> str:
+    if value in (".", ".."):  # urllib3 would take the step, and the call would go to another address
+        raise ValueError(f"{name} is a step in the path, and not a value")
     return path.replace("{" + name + "}", quote(value, safe=""))
 
 
 def _text(name: str, value: str | int) -> str:
     text = value if isinstance(value, str) else str(int(value))
-    if "\n" in text or "\r" in text:  # the library's own error would tell the value
-        raise ValueError(f"{name} holds a line break")
+    if not re.fullmatch(r"[\x20-\x7e\t]*", text):  # the library's own error would tell the value
+        raise ValueError(f"{name} has characters that no header may have")
     return text
 
 

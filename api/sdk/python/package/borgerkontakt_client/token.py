@@ -8,11 +8,14 @@ from urllib.parse import quote_plus
 
 import urllib3
 
+DAY = 86_400
+
 
 class ClientCredentials:
     """Gets tokens with a client's id and secret (RFC 6749, section 4.4).
 
-    Keeps one until 30 seconds before it expires. Several threads may use it at once.
+    Keeps one until 30 seconds before it expires, a day at most, unless the service refuses it. Several threads may use
+    it at once.
     """
 
     def __init__(self, url: str, client_id: str, secret: str, pool: urllib3.PoolManager | None = None) -> None:
@@ -30,8 +33,14 @@ class ClientCredentials:
                 asked = time.monotonic()
                 answer = self._ask()
                 self._token = answer["access_token"]
-                self._until = asked + answer.get("expires_in", 0) - 30
+                life = answer.get("expires_in")
+                self._until = asked + (min(DAY, life) if isinstance(life, (int, float)) else 0) - 30
             return self._token
+
+    def _drop(self, refused: str) -> None:
+        with self._lock:
+            if refused == self._token:
+                self._until = 0.0
 
     def _ask(self) -> dict[str, Any]:
         response = self._pool.request_encode_body(
@@ -45,9 +54,11 @@ class ClientCredentials:
             timeout=30,
         )
         try:
-            answer: dict[str, Any] = json.loads(response.data)
+            parsed = json.loads(response.data)
         except ValueError:
-            answer = {}
-        if response.status != 200 or not answer.get("access_token"):
-            raise ConnectionError(f"no token: {response.status} {answer.get('error', '')}")
+            parsed = None
+        answer: dict[str, Any] = parsed if isinstance(parsed, dict) else {}
+        token = answer.get("access_token")
+        if response.status != 200 or not isinstance(token, str) or not token:
+            raise ConnectionError(f"no token: {response.status} {answer.get('error', 'no token in the answer')}")
         return answer
