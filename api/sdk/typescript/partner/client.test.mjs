@@ -109,6 +109,18 @@ test('path and headers carry what they are given, and nothing is quoted', async 
   assert.equal(service.received[1].headers['x-requestusertypeidentifier'], '2');
   const error = await thrownBy(apiOf(service).getKontaktinformation(`${CPR}\n`));
   assert.equal(error.message, 'x-civilregistrationIdentifier has characters that no header may have');
+  for (const end of ['\n', '\u2013']) {
+    const pasted = new KontaktinformationApi(new ApiClient(service.url, () => `secret${end}`));
+    const named = await thrownBy(pasted.getKontaktinformation(CPR));
+    assert.ok(named instanceof TypeError);
+    assert.equal(named.message, 'Authorization has characters that no header may have');
+  }
+  for (const step of ['.', '..']) {
+    const stepped = await thrownBy(apiOf(service).getKontaktinformationMobilNr(step));
+    assert.ok(stepped instanceof TypeError);
+    assert.equal(stepped.message, 'mobiltelefon is a step in the path, and not a value');
+  }
+  assert.equal(service.received.length, 2);
 });
 
 test('a token is kept while it lives, and shared', async (t) => {
@@ -132,4 +144,31 @@ test('a token that does not live, or is refused, is asked for anew', async (t) =
   assert.equal((await thrownBy(token())).message, 'token: HTTP 401, invalid_client');
   assert.deepEqual([await token(), await token()], ['a', 'b']);
   assert.equal((await thrownBy(token())).message, 'token: HTTP 200, no token in the answer');
+});
+
+test('a life that is no number is none, and no object is no token', async (t) => {
+  const lives = ['abc', null, [], 3600].map((expires_in, i) => json({ access_token: `${i}`, expires_in }));
+  const others = [[], null, 1, { access_token: 1 }];
+  const service = await canned(...lives, ...others.map(json));
+  t.after(service.close);
+  const token = clientCredentials(`${service.url}/oauth2/token`, 'id', 'secret');
+  for (const expected of ['0', '1', '2', '3', '3']) assert.equal(await token(), expected);
+  for (const _ of others) {
+    const fresh = clientCredentials(`${service.url}/oauth2/token`, 'id', 'secret');
+    assert.equal((await thrownBy(fresh())).message, 'token: HTTP 200, no token in the answer');
+  }
+});
+
+test('a token that the service refuses is dropped', async (t) => {
+  const tokens = ['a', 'b'].map((access_token) => json({ access_token, expires_in: 3600 }));
+  const found = json({ borgerer: [] });
+  const service = await canned(tokens[0], { status: 401, type: 'text/html' }, tokens[1], found, found);
+  t.after(service.close);
+  const token = clientCredentials(`${service.url}/oauth2/token`, 'id', 'secret');
+  const api = new KontaktinformationApi(new ApiClient(service.url, token));
+  assert.equal((await thrownBy(api.getKontaktinformationEmail('a@example.dk'))).status, 401);
+  await api.getKontaktinformationEmail('a@example.dk');
+  await api.getKontaktinformationEmail('a@example.dk');
+  const sent = [1, 3, 4].map((i) => service.received[i].headers.authorization);
+  assert.deepEqual(sent, ['Bearer a', 'Bearer b', 'Bearer b']);
 });

@@ -21,6 +21,12 @@ export interface Call {
   signal: AbortSignal | undefined;
 }
 
+/** Asked for the access token of each call, and told when the service refuses one. */
+export interface AccessToken {
+  (): string | Promise<string>;
+  refused?(token: string): void;
+}
+
 /** Longer than the service takes at its slowest, so that its own 503 is seen. */
 const TIMEOUT = 60_000;
 
@@ -35,7 +41,7 @@ export class ApiClient {
    */
   constructor(
     baseUrl: string,
-    private readonly accessToken: () => string | Promise<string>,
+    private readonly accessToken: AccessToken,
     private readonly send: typeof fetch = (...request) => fetch(...request),
   ) {
     this.baseUrl = new URL(baseUrl).href.replace(/\/+$/, '');
@@ -45,14 +51,18 @@ export class ApiClient {
   async call<T = void>(call: Call): Promise<T> {
     const body = messageOf(call);
     const headers = headersOf(call);
-    headers.set('Authorization', `Bearer ${await this.accessToken()}`);
     const url = this.baseUrl + pathOf(call);
+    const token = await this.accessToken();
+    setHeader(headers, 'Authorization', `Bearer ${token}`);
     const response = await exchange(this.send, call.operation, url, {
       method: call.method,
       headers,
       body: body ?? null,
       signal: call.signal ?? null,
     });
+    if (response.status === 401) {
+      this.accessToken.refused?.(token);
+    }
     if (!response.ok) {
       throw await refusal(call.operation, response);
     }
@@ -88,10 +98,18 @@ function messageOf({ operation, body }: Call): string | undefined {
 }
 
 function pathOf({ path, pathParameters = {}, query = {} }: Call): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given(name, pathParameters[name])));
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, given(name, pathParameters[name])));
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
   const search = pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
   return search.length === 0 ? filled : `${filled}?${search.join('&')}`;
+}
+
+function segment(name: string, value: string): string {
+  if (value === '.' || value === '..') {
+    // fetch would take the step, and the call would go to another address.
+    throw new TypeError(`${name} is a step in the path, and not a value`);
+  }
+  return encodeURIComponent(value);
 }
 
 function headersOf({ headers, body }: Call): Headers {
@@ -101,14 +119,18 @@ function headersOf({ headers, body }: Call): Headers {
   }
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) {
-      // Checked here, because fetch's own message quotes the value, which may be a CPR number.
-      if (!/^[\x20-\x7e\x80-\xff]*$/.test(given(name, value))) {
-        throw new TypeError(`${name} has characters that no header may have`);
-      }
-      all.set(name, String(value));
+      setHeader(all, name, given(name, value));
     }
   }
   return all;
+}
+
+function setHeader(headers: Headers, name: string, value: string) {
+  // Checked here, because fetch's own message quotes the value, which may be a CPR number or a token.
+  if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
+    throw new TypeError(`${name} has characters that no header may have`);
+  }
+  headers.set(name, value);
 }
 
 function given(name: string, value: unknown): string {

@@ -1,14 +1,17 @@
-import { exchange, parsed } from './client.js';
+import { exchange, parsed, type AccessToken } from './client.js';
 import { ApiError } from './errors.js';
 
 interface Token {
   access_token: string;
-  expires_in?: number;
+  expires_in?: unknown;
 }
+
+const DAY = 86_400;
 
 /**
  * Access tokens by client credentials (RFC 6749, section 4.4), for an ApiClient. A token is kept until a tenth of its
- * life, at most 30 seconds, is left; callers at the same time share one request.
+ * life, at most 30 seconds, is left, a day at most, and dropped when the service refuses it; callers at the same time
+ * share one request.
  *
  * @param send What sends; a function like fetch
  */
@@ -20,6 +23,7 @@ export function clientCredentials(
 ): () => Promise<string> {
   const authorization = `Basic ${btoa(`${form(clientId)}:${form(clientSecret)}`)}`;
   let token: Promise<string> | undefined;
+  let current: string | undefined;
   let freshUntil = 0;
 
   async function renew(): Promise<string> {
@@ -27,7 +31,8 @@ export function clientCredentials(
     freshUntil = Infinity;
     try {
       const answer = await requested(send, tokenUrl, authorization);
-      const life = answer.expires_in ?? 0;
+      const life = typeof answer.expires_in === 'number' ? Math.min(answer.expires_in, DAY) : 0;
+      current = answer.access_token;
       freshUntil = asked + 1000 * (life - Math.min(30, life / 10));
       return answer.access_token;
     } catch (error) {
@@ -36,12 +41,21 @@ export function clientCredentials(
     }
   }
 
-  return () => {
+  function get(): Promise<string> {
     if (token === undefined || performance.now() >= freshUntil) {
       token = renew();
     }
     return token;
-  };
+  }
+
+  function refused(one: string): void {
+    // Not while another is on its way, nor when it has come.
+    if (one === current && freshUntil !== Infinity) {
+      freshUntil = 0;
+    }
+  }
+
+  return Object.assign(get, { refused }) satisfies AccessToken;
 }
 
 async function requested(send: typeof fetch, tokenUrl: string, authorization: string): Promise<Token> {
