@@ -28,9 +28,13 @@ type TokenSource interface {
 // NewClient makes a client of the service at baseURL. Redirects are not followed: the headers name a citizen, and
 // no other host is to see them.
 func NewClient(baseURL string, tokens TokenSource, client *http.Client) *Client {
+	return &Client{baseURL: strings.TrimRight(baseURL, "/"), tokens: tokens, http: notRedirected(client)}
+}
+
+func notRedirected(client *http.Client) *http.Client {
 	own := *client
 	own.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	return &Client{baseURL: strings.TrimRight(baseURL, "/"), tokens: tokens, http: &own}
+	return &own
 }
 
 func (c *Client) do(ctx context.Context, method, path string, header http.Header, message, answer any) error {
@@ -63,6 +67,9 @@ func (c *Client) do(ctx context.Context, method, path string, header http.Header
 	content, err := io.ReadAll(response.Body)
 	if err != nil {
 		return err
+	}
+	if source, ok := c.tokens.(*ClientCredentials); ok && response.StatusCode == http.StatusUnauthorized {
+		source.drop(token)
 	}
 	if response.StatusCode/100 != 2 {
 		return newError(response, content)
