@@ -34,11 +34,14 @@ public final class ApiClient {
     this(baseUrl, accessToken, HttpClient.newBuilder().connectTimeout(CONNECT).build());
   }
 
-  /** As the other constructor, over an HTTP client with a proxy or a trust store of its own. */
+  /**
+   * As the other constructor, over an HTTP client with a proxy or a trust store of its own; it must
+   * not follow redirects.
+   */
   public ApiClient(String baseUrl, Supplier<String> accessToken, HttpClient http) {
     this.baseUrl = baseUrl.replaceFirst("/+$", "");
     this.accessToken = Objects.requireNonNull(accessToken, "accessToken");
-    this.http = Objects.requireNonNull(http, "http");
+    this.http = notRedirected(http);
   }
 
   Call call(String operation, String method, String path) {
@@ -49,12 +52,27 @@ public final class ApiClient {
     return accessToken.get();
   }
 
+  void refused(String token) {
+    if (accessToken instanceof ClientCredentials credentials) {
+      credentials.drop(token);
+    }
+  }
+
   ObjectMapper json() {
     return json;
   }
 
   HttpResponse<byte[]> exchange(String operation, HttpRequest.Builder request) {
     return exchange(http, operation, request);
+  }
+
+  static HttpClient notRedirected(HttpClient http) {
+    if (http.followRedirects() != HttpClient.Redirect.NEVER) {
+      throw new IllegalArgumentException(
+          "the HTTP client follows redirects, which would carry CPR numbers and secrets to wherever"
+              + " they point");
+    }
+    return http;
   }
 
   static HttpResponse<byte[]> exchange(

@@ -30,7 +30,11 @@ final class Call {
   }
 
   Call path(String name, Object value) {
-    address = address.replace("{" + name + "}", encoded(Objects.requireNonNull(value, name)));
+    String segment = encoded(Objects.requireNonNull(value, name));
+    if (segment.equals(".") || segment.equals("..")) {
+      throw new IllegalArgumentException(name + " is a step in the path, and not a value");
+    }
+    address = address.replace("{" + name + "}", segment);
     return this;
   }
 
@@ -50,7 +54,7 @@ final class Call {
       try {
         request.header(name, value.toString());
       } catch (IllegalArgumentException e) {
-        // Java's message quotes the value, which may be a CPR number.
+        // Java's message quotes the value, which may be a CPR number or a token.
         throw new IllegalArgumentException(name + " has characters that no header may have");
       }
     }
@@ -83,9 +87,13 @@ final class Call {
   }
 
   private HttpResponse<byte[]> send() {
-    request.header("Authorization", "Bearer " + client.accessToken());
+    String token = client.accessToken();
+    header("Authorization", "Bearer " + token);
     HttpResponse<byte[]> response =
         client.exchange(operation, request.uri(URI.create(address)).method(method, body));
+    if (response.statusCode() == 401) {
+      client.refused(token);
+    }
     if (response.statusCode() / 100 != 2) {
       throw ProblemException.of(operation, response, client.json());
     }

@@ -14,9 +14,12 @@ import java.util.function.Supplier;
 
 /**
  * Access tokens by client credentials (RFC 6749, section 4.4). A token is kept until a tenth of its
- * life, at most 30 seconds, is left. Safe for use by several threads.
+ * life, at most 30 seconds, is left, a day at most, and dropped when the service refuses it. Safe
+ * for use by several threads.
  */
 public final class ClientCredentials implements Supplier<String> {
+  private static final long DAY = 86_400;
+
   private final HttpClient http;
   private final URI tokenUrl;
   private final String authorization;
@@ -28,9 +31,12 @@ public final class ClientCredentials implements Supplier<String> {
     this(tokenUrl, clientId, clientSecret, HttpClient.newHttpClient());
   }
 
-  /** As the other constructor, over an HTTP client with a proxy or a trust store of its own. */
+  /**
+   * As the other constructor, over an HTTP client with a proxy or a trust store of its own; it must
+   * not follow redirects.
+   */
   public ClientCredentials(String tokenUrl, String clientId, String clientSecret, HttpClient http) {
-    this.http = http;
+    this.http = ApiClient.notRedirected(http);
     this.tokenUrl = URI.create(tokenUrl);
     String pair = form(clientId) + ":" + form(clientSecret);
     authorization =
@@ -43,11 +49,18 @@ public final class ClientCredentials implements Supplier<String> {
     if (freshUntil - System.nanoTime() <= 0) {
       long asked = System.nanoTime();
       JsonNode answer = fetch();
-      long life = answer.path("expires_in").asLong(0);
+      long life = Math.max(0, Math.min(DAY, answer.path("expires_in").asLong(0)));
       token = answer.path("access_token").asText();
       freshUntil = asked + Duration.ofSeconds(life - Math.min(30, life / 10)).toNanos();
     }
     return token;
+  }
+
+  /** Forgets this token, unless another has taken its place already. */
+  synchronized void drop(String refused) {
+    if (refused.equals(token)) {
+      freshUntil = System.nanoTime();
+    }
   }
 
   private JsonNode fetch() {

@@ -115,6 +115,18 @@ final class KontaktinformationApiTest {
         .doesNotContain("20120001");
     assertThatThrownBy(() -> server.api().getKontaktinformation("0107809001\n"))
         .hasMessageNotContaining("0107809001");
+    var pasted = new KontaktinformationApi(new ApiClient(server.url(), () -> "secret\n"));
+    assertThatThrownBy(() -> pasted.getKontaktinformation(CPR))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Authorization has characters that no header may have");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", ".."})
+  void aStepInThePathIsNoValue(String step) {
+    assertThatThrownBy(() -> server.api().getKontaktinformationMobilNr(step))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("mobiltelefon is a step in the path, and not a value");
   }
 
   @Test
