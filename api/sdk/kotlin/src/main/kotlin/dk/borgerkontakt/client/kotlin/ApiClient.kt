@@ -13,7 +13,7 @@ private val ANSWER = Duration.ofSeconds(60)
  * Where the service is and how it is reached. Safe for use by several threads; one is enough for a program.
  *
  * @param baseUrl the service's address, without `/v1`
- * @param http the HTTP client, for a proxy or a trust store of its own
+ * @param http the HTTP client, for a proxy or a trust store of its own; it must not follow redirects
  * @param accessToken asked for the access token of each call; see [ClientCredentials]
  */
 public class ApiClient(
@@ -24,11 +24,27 @@ public class ApiClient(
     private val baseUrl = baseUrl.trimEnd('/')
     internal val json = contractJson()
 
+    init {
+        refuseRedirects(http)
+    }
+
     internal fun call(operation: String, method: String, path: String): Call =
         Call(this, operation, method, baseUrl + path)
 
+    internal fun token(): String = accessToken()
+
+    internal fun refused(token: String) {
+        (accessToken as? ClientCredentials)?.drop(token)
+    }
+
     internal fun exchange(operation: String, request: HttpRequest.Builder): HttpResponse<ByteArray> =
-        http.exchange(operation, request.header("Authorization", "Bearer ${accessToken()}"))
+        http.exchange(operation, request)
+}
+
+internal fun refuseRedirects(http: HttpClient) {
+    require(http.followRedirects() == HttpClient.Redirect.NEVER) {
+        "the HTTP client follows redirects, which would carry CPR numbers and secrets to wherever they point"
+    }
 }
 
 /** Sends, or throws an [ApiException] when there is no answer. */

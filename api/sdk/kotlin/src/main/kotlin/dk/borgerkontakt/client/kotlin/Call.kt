@@ -19,7 +19,11 @@ internal class Call(
     private val request = HttpRequest.newBuilder().header("Accept", "application/json, application/problem+json")
     private var body = BodyPublishers.noBody()
 
-    fun path(name: String, value: Any): Call = apply { address = address.replace("{$name}", encoded(value)) }
+    fun path(name: String, value: Any): Call = apply {
+        val segment = encoded(value)
+        require(segment != "." && segment != "..") { "$name is a step in the path, and not a value" }
+        address = address.replace("{$name}", segment)
+    }
 
     fun query(name: String, value: Any?): Call = apply {
         if (value != null) {
@@ -31,7 +35,7 @@ internal class Call(
         try {
             value?.let { request.header(name, it.toString()) }
         } catch (_: IllegalArgumentException) {
-            // Java's message quotes the value, which may be a CPR number.
+            // Java's message quotes the value, which may be a CPR number or a token.
             throw IllegalArgumentException("$name has characters that no header may have")
         }
     }
@@ -64,7 +68,12 @@ internal class Call(
         ApiException("$operation: the answer is not what the contract says$place", response)
 
     private fun send(): HttpResponse<ByteArray> {
+        val token = client.token()
+        header("Authorization", "Bearer $token")
         val response = client.exchange(operation, request.uri(URI.create(address)).method(method, body))
+        if (response.statusCode() == 401) {
+            client.refused(token)
+        }
         if (response.statusCode() / 100 != 2) {
             throw refusal(operation, response, client.json)
         }

@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets
 import java.time.Duration
 import java.util.Base64
 
+private const val DAY = 86_400L
+
 /**
  * Access tokens by client credentials (RFC 6749, section 4.4). A token is kept until a tenth of its life, at most 30
- * seconds, is left. Safe for use by several threads.
+ * seconds, is left, a day at most, and dropped when the service refuses it. Safe for use by several threads.
  *
- * @param http the HTTP client, for a proxy or a trust store of its own
+ * @param http the HTTP client, for a proxy or a trust store of its own; it must not follow redirects
  */
 public class ClientCredentials(
     private val tokenUrl: String,
@@ -27,17 +29,29 @@ public class ClientCredentials(
     private var token = ""
     private var freshUntil = System.nanoTime()
 
+    init {
+        refuseRedirects(http)
+    }
+
     /** A token that lives; [ApiException] when the endpoint gives none. */
     @Synchronized
     override fun invoke(): String {
         if (freshUntil - System.nanoTime() <= 0) {
             val asked = System.nanoTime()
             val answer = fetch()
-            val life = answer.path("expires_in").asLong(0)
+            val life = answer.path("expires_in").asLong(0).coerceIn(0, DAY)
             token = answer.path("access_token").asText()
             freshUntil = asked + Duration.ofSeconds(life - minOf(30, life / 10)).toNanos()
         }
         return token
+    }
+
+    /** Forgets this token, unless another has taken its place already. */
+    @Synchronized
+    internal fun drop(refused: String) {
+        if (refused == token) {
+            freshUntil = System.nanoTime()
+        }
     }
 
     private fun fetch(): JsonNode {

@@ -1,6 +1,7 @@
 package dk.borgerkontakt.client.kotlin
 
 import dk.borgerkontakt.client.kotlin.model.Fejlkode
+import java.net.http.HttpClient
 import org.assertj.core.api.Assertions.assertThat
 import org.assertj.core.api.Assertions.assertThatThrownBy
 import org.assertj.core.api.Assertions.catchThrowableOfType
@@ -69,6 +70,43 @@ class ErrorsTest {
         assertThatThrownBy { token() }.isInstanceOf(ApiException::class.java)
             .hasMessage("token: HTTP 401, invalid_client")
         assertThat(listOf(token(), token())).containsExactly("a", "b")
+    }
+
+    @Test
+    fun `a life that is no number is none, and no object is no token`() {
+        server.answers(200, "application/json", """{"access_token":"a","expires_in":"abc"}""")
+        server.answers(200, "application/json", """{"access_token":"b","expires_in":1e30}""")
+        val token = ClientCredentials("${server.url}/oauth2/token", "id", "secret")
+        assertThat(listOf(token(), token(), token())).containsExactly("a", "b", "b")
+
+        server.answers(200, "application/json", "[]")
+        assertThatThrownBy { ClientCredentials("${server.url}/oauth2/token", "id", "secret")() }
+            .hasMessage("token: HTTP 200, no token in the answer")
+    }
+
+    @Test
+    fun `a token that the service refuses is dropped`() {
+        server.answers(200, "application/json", """{"access_token":"a","expires_in":3600}""")
+        server.answers(401, "text/html", "")
+        server.answers(200, "application/json", """{"access_token":"b","expires_in":3600}""")
+        server.answers(200, "application/json", """{"borgerer":[]}""")
+        val token = ClientCredentials("${server.url}/oauth2/token", "id", "secret")
+        val api = KontaktinformationApi(ApiClient(server.url, accessToken = token))
+
+        assertThatThrownBy { api.getKontaktinformationEmail("a@example.dk") }.hasMessageContaining("HTTP 401")
+        api.getKontaktinformationEmail("a@example.dk")
+        assertThat(server.received[1].headers["Authorization"]).containsExactly("Bearer a")
+        assertThat(server.received[3].headers["Authorization"]).containsExactly("Bearer b")
+    }
+
+    @Test
+    fun `a client that follows redirects is refused`() {
+        val http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()
+
+        assertThatThrownBy { ClientCredentials(server.url, "id", "secret", http) }
+            .isInstanceOf(IllegalArgumentException::class.java).hasMessageContaining("follows redirects")
+        assertThatThrownBy { ApiClient(server.url, http) { "t" } }
+            .isInstanceOf(IllegalArgumentException::class.java).hasMessageContaining("follows redirects")
     }
 
     private fun call() {

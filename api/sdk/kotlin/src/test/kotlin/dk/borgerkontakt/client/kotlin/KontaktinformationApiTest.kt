@@ -80,6 +80,18 @@ class KontaktinformationApiTest {
         assertThat(besked(saet(Mobiltelefon, "20120001")).toString())
             .contains("kontaktdataType=1").doesNotContain("20120001")
         assertThatThrownBy { server.api().getKontaktinformation("$CPR\n") }.hasMessageNotContaining(CPR)
+        val pasted = KontaktinformationApi(ApiClient(server.url) { "secret\n" })
+        assertThatThrownBy { pasted.getKontaktinformation(CPR) }
+            .isInstanceOf(IllegalArgumentException::class.java)
+            .hasMessage("Authorization has characters that no header may have")
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = [".", ".."])
+    fun `a step in the path is no value`(step: String) {
+        assertThatThrownBy { server.api().getKontaktinformationMobilNr(step) }
+            .isInstanceOf(IllegalArgumentException::class.java)
+            .hasMessage("mobiltelefon is a step in the path, and not a value")
     }
 
     @Test
