@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 
 namespace Borgerkontakt.Client
@@ -23,20 +24,30 @@ namespace Borgerkontakt.Client
 
         internal void Fill(string name, string value)
         {
+            if (value == "." || value == "..")
+            {
+                // Uri would take the step, and the call would go to another address.
+                throw new ArgumentException(name + " is a step in the path, and not a value");
+            }
             Path = Path.Replace("{" + name + "}", Uri.EscapeDataString(value));
         }
 
         internal void Set(string name, string value)
         {
-            if (value == null)
+            if (value != null)
             {
-                return;
+                Headers[name] = Checked(name, value);
             }
-            if (value.IndexOfAny(new[] { '\r', '\n' }) >= 0)
+        }
+
+        // The library's own error may tell the value.
+        internal static string Checked(string name, string value)
+        {
+            if (value.Any(c => c != '\t' && (c < ' ' || c > '~')))
             {
-                throw new ArgumentException(name + " holds a line break");
+                throw new ArgumentException(name + " has characters that no header may have");
             }
-            Headers[name] = value;
+            return value;
         }
     }
 }

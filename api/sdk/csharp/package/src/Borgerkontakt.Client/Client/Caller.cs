@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
@@ -44,9 +45,14 @@ namespace Borgerkontakt.Client
                 request.Headers.TryAddWithoutValidation("Accept", "application/json, application/problem+json");
                 request.Headers.TryAddWithoutValidation("User-Agent", Package.UserAgent);
                 var token = await tokens.TokenAsync(cancellationToken).ConfigureAwait(false);
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+                request.Headers.Authorization =
+                    new AuthenticationHeaderValue("Bearer", Call.Checked("Authorization", token));
                 using (var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false))
                 {
+                    if (response.StatusCode == HttpStatusCode.Unauthorized && tokens is ClientCredentials credentials)
+                    {
+                        credentials.Drop(token);
+                    }
                     return await ReadAsync<T>(response).ConfigureAwait(false);
                 }
             }

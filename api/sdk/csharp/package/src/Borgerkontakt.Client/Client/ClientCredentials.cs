@@ -19,17 +19,21 @@ namespace Borgerkontakt.Client
     }
 
     /// <summary>Gets tokens with a client's id and secret (RFC 6749, section 4.4), and keeps one until 30 seconds before
-    /// it expires. Several threads may use it at once.</summary>
+    /// it expires, a day at most, unless the service refuses it. Several threads may use it at once.</summary>
     public sealed class ClientCredentials : ITokenSource, IDisposable
     {
+        private const long Day = 86400;
+
         private readonly string url;
         private readonly string credentials;
         private readonly HttpClient http;
         private readonly SemaphoreSlim one = new SemaphoreSlim(1);
+        private volatile string refused;
         private string token;
         private DateTime until = DateTime.MinValue;
 
-        /// <summary>A source that asks at an address.</summary>
+        /// <summary>A source that asks at an address, by a client that must follow no redirects: no other host is to see
+        /// the secret.</summary>
         public ClientCredentials(string url, string clientId, string secret, HttpClient http)
         {
             this.url = url;
@@ -44,7 +48,7 @@ namespace Borgerkontakt.Client
             await one.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                if (DateTime.UtcNow >= until)
+                if (DateTime.UtcNow >= until || token == refused)
                 {
                     await AskAsync(cancellationToken).ConfigureAwait(false);
                 }
@@ -62,6 +66,12 @@ namespace Borgerkontakt.Client
             one.Dispose();
         }
 
+        /// <summary>Has this token forgotten, unless another has taken its place already.</summary>
+        internal void Drop(string token)
+        {
+            refused = token;
+        }
+
         private async Task AskAsync(CancellationToken cancellationToken)
         {
             var asked = DateTime.UtcNow;
@@ -73,12 +83,15 @@ namespace Borgerkontakt.Client
                 using (var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false))
                 {
                     var answer = Parse(await response.Content.ReadAsStringAsync().ConfigureAwait(false));
-                    token = (string)answer["access_token"];
-                    if (!response.IsSuccessStatusCode || token == null)
+                    var given = (answer["access_token"] as JValue)?.Value as string;
+                    if (!response.IsSuccessStatusCode || string.IsNullOrEmpty(given))
                     {
                         throw new HttpRequestException("no token: " + (int)response.StatusCode + " " + answer["error"]);
                     }
-                    until = asked.AddSeconds(((int?)answer["expires_in"] ?? 0) - 30);
+                    var life = (answer["expires_in"] as JValue)?.Value as long? ?? 0;
+                    token = given;
+                    refused = null;
+                    until = asked.AddSeconds(Math.Max(0, Math.Min(life, Day)) - 30);
                 }
             }
         }
