@@ -4,6 +4,7 @@ import dk.borgerkontakt.conformance.bench.Bench;
 import dk.borgerkontakt.conformance.bench.Mismatch;
 import dk.borgerkontakt.conformance.bench.Skip;
 import dk.borgerkontakt.conformance.bench.World;
+import dk.borgerkontakt.conformance.http.UnreachableException;
 import dk.borgerkontakt.conformance.report.Outcome;
 import dk.borgerkontakt.conformance.report.Outcome.State;
 import dk.borgerkontakt.conformance.report.Outcomes;
@@ -77,7 +78,7 @@ final class Run {
       reason = String.valueOf(mismatch.getMessage());
     } catch (RuntimeException broken) {
       state = State.FAILED;
-      reason = broken.toString();
+      reason = told(broken);
     }
     if (!bench.faults().isEmpty()) {
       state = State.FAILED;
@@ -85,6 +86,12 @@ final class Run {
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return new Outcome(row, state, reason, bench.exchanges(), time);
+  }
+
+  /** Texts that are not ours may quote what was sent, a token too. */
+  private static String told(RuntimeException broken) {
+    String name = broken.getClass().getSimpleName();
+    return broken instanceof UnreachableException ? name + ": " + broken.getMessage() : name;
   }
 
   private void progress(int done, State state) {

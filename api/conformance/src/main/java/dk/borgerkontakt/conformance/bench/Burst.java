@@ -76,7 +76,7 @@ public record Burst(List<Exchange> exchanges) {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      throw new Mismatch(String.valueOf(e.getCause()));
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -19,11 +19,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The clients' access tokens: issued once by client credentials (RFC 6749, 4.4), or ready ones. */
 public final class Tokens {
+
+  /** What a bearer token may look like (RFC 6750, 2.1). */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -113,6 +117,9 @@ public final class Tokens {
       String token = new JsonMapper().readTree(response.body()).path("access_token").asText();
       if (response.statusCode() != 200 || token.isEmpty()) {
         throw new UnreachableException("no token for " + login + ": " + response.statusCode());
+      }
+      if (!TOKEN.matcher(token).matches()) {
+        throw new UnreachableException("no token for " + login + ": it isn't written as one");
       }
       return token;
     } catch (IOException e) {

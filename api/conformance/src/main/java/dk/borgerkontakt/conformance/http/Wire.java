@@ -77,7 +77,8 @@ public final class Wire {
     try {
       return client.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
-      throw new UnreachableException(request.method() + ": no answer (" + e + ")");
+      throw new UnreachableException(
+          request.method() + ": no answer (" + e.getClass().getSimpleName() + ")");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
