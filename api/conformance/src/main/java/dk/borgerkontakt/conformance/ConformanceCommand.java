@@ -35,11 +35,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Holds an implementation of the contract against it, row by row.",
+    exitCodeOnExecutionException = 2,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:no row failed",
       "1:at least one row failed",
-      "2:the run could not be made: wrong arguments or data, or nothing answers"
+      "2:the run could not be made: wrong arguments or data, no such row, or nothing answers"
     })
 final class ConformanceCommand implements Callable<Integer> {
 
@@ -80,9 +81,14 @@ final class ConformanceCommand implements Callable<Integer> {
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try {
+      List<Row> rows = rows(Contract.bundled());
+      if (rows.isEmpty()) {
+        err.println("No row's name starts with " + String.join(" or ", starts));
+        return CANNOT;
+      }
       World world = World.at(baseUrl, Contract.bundled(), testData());
       world.tokens().token(Login.of("akasse"));
-      Outcomes outcomes = new Run(world, baseUrl, out).outcomes(rows(world.contract()));
+      Outcomes outcomes = new Run(world, baseUrl, out).outcomes(rows);
       Files.createDirectories(report);
       HtmlReport.write(outcomes, report.resolve("report.html"));
       JunitReport.write(outcomes, report);

@@ -32,9 +32,8 @@ public final class DataFile {
     try {
       JsonNode tree = JSON.readTree(text);
       List<String> faults = new ArrayList<>(schemaFaults(text));
-      if (faults.isEmpty()) {
-        faults.addAll(unknownClients(tree));
-      }
+      faults.addAll(unknownClients(tree));
+      faults.addAll(clientsWithoutIssuer(tree));
       if (!faults.isEmpty()) {
         throw new DataFileException(faults);
       }
@@ -58,11 +57,18 @@ public final class DataFile {
     List<String> faults = new ArrayList<>();
     for (JsonNode probe : tree.path("access")) {
       String client = probe.path("client").asText();
-      if (!tree.path("clients").has(client)) {
+      if (tree.path("clients").isObject() && !tree.path("clients").has(client)) {
         faults.add("/access: there is no client " + client);
       }
     }
     return faults;
+  }
+
+  private static List<String> clientsWithoutIssuer(JsonNode tree) {
+    return tree.path("clients").properties().stream()
+        .filter(client -> client.getValue().has("id") && !tree.has("tokens"))
+        .map(client -> "/clients/" + client.getKey() + ": an id, and no tokens.endpoint")
+        .toList();
   }
 
   private static String text(Path file) {

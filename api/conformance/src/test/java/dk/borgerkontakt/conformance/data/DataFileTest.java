@@ -30,7 +30,8 @@ class DataFileTest {
         .hasMessageContaining("addresses")
         .hasMessageContaining("akasse")
         .hasMessageContaining("/citizens/dead")
-        .hasMessageContaining("extra");
+        .hasMessageContaining("extra")
+        .hasMessageContaining("/clients/star: an id, and no tokens.endpoint");
   }
 
   @Test
@@ -38,5 +39,14 @@ class DataFileTest {
     assertThatThrownBy(() -> DataFile.parse("{")).hasMessage("it is no JSON");
     assertThatThrownBy(() -> DataFile.read(Optional.of(Path.of("nowhere.json"))))
         .hasMessage("it can't be read");
+  }
+
+  @Test
+  void aTokenThatIsNoneIsRefusedWithoutBeingQuoted() {
+    String broken = "{\"clients\": {\"star\": {\"token\": \"secret-1\\n\"}}}";
+
+    assertThatThrownBy(() -> DataFile.parse(broken))
+        .hasMessageContaining("/clients/star/token")
+        .hasMessageNotContaining("secret-1");
   }
 }
