@@ -39,7 +39,7 @@ final class Run {
   Outcomes outcomes(List<Row> rows) {
     Instant start = Instant.now();
     out.println(rows.size() + " rows of " + Version.contract(world.contract()));
-    rows.stream().findFirst().ifPresent(row -> world.before().noteOwn(new Bench(world, row)));
+    rows.stream().findFirst().ifPresent(row -> world.before().noteAll(new Bench(world, row)));
     Map<Row, Outcome> done = new LinkedHashMap<>();
     for (Row row : headersLast(rows)) {
       Outcome outcome = outcome(row);

@@ -61,7 +61,6 @@ public record Person(Bench bench, String cpr, String client) {
   }
 
   private void create(ObjectNode... items) {
-    bench.world().before().note(bench.person(cpr, "star"));
     succeed("createKontaktinformation", Bodies.create(items));
   }
 
@@ -72,6 +71,7 @@ public record Person(Bench bench, String cpr, String client) {
   }
 
   private void succeed(String operation, ObjectNode body) {
+    bench.world().before().note(bench.person(cpr, "star"));
     bench.succeed(request(operation, body));
   }
 
