@@ -9,7 +9,6 @@ import dk.borgerkontakt.conformance.report.Outcome;
 import dk.borgerkontakt.conformance.report.Outcome.State;
 import dk.borgerkontakt.conformance.report.Outcomes;
 import dk.borgerkontakt.conformance.row.Row;
-import dk.borgerkontakt.conformance.row.Subject;
 import dk.borgerkontakt.conformance.scenario.Scenarios;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -41,7 +40,7 @@ final class Run {
     out.println(rows.size() + " rows of " + Version.contract(world.contract()));
     rows.stream().findFirst().ifPresent(row -> world.before().noteAll(new Bench(world, row)));
     Map<Row, Outcome> done = new LinkedHashMap<>();
-    for (Row row : headersLast(rows)) {
+    for (Row row : wholeRunLast(rows)) {
       Outcome outcome = outcome(row);
       done.put(row, outcome);
       progress(done.size(), outcome.state());
@@ -56,10 +55,10 @@ final class Run {
         rows.stream().map(done::get).toList());
   }
 
-  /** What is said of headers holds for the answers to all other rows. */
-  private static List<Row> headersLast(List<Row> rows) {
+  /** What is said of headers holds for the answers to all other rows; so does the day's limit. */
+  private static List<Row> wholeRunLast(List<Row> rows) {
     List<Row> sorted = new ArrayList<>(rows);
-    sorted.sort(Comparator.comparing(row -> row.subject() instanceof Subject.Header));
+    sorted.sort(Comparator.comparing(Scenarios::isOfWholeRun));
     return sorted;
   }
 

@@ -157,6 +157,15 @@ public final class Bench {
     return Objects.requireNonNull(data().clients().get(name), name);
   }
 
+  /** Skips the row when the client has no token that lacks the operation's scope. */
+  public void requireNarrow(String client) {
+    String scope = operation().scope();
+    if (!world.tokens().canLack(client, scope)) {
+      throw new Skip(
+          "the data has no token of " + client + " without " + scope + " (narrowTokens)");
+    }
+  }
+
   /** A citizen, seen by a client. */
   public Person person(String cpr, String client) {
     return new Person(this, cpr, client);
@@ -193,14 +202,18 @@ public final class Bench {
   /** Checks and keeps an answer that came another way. */
   public synchronized Exchange keep(Exchange exchange) {
     exchanges.add(exchange);
-    world.check().faults(exchange).forEach(fault -> faults.add(exchange + ": " + fault));
+    List<String> found = new ArrayList<>(world.check().faults(exchange));
+    found.addAll(world.allowance().faults(exchange));
+    found.forEach(fault -> faults.add(exchange + ": " + fault));
     return exchange;
   }
 
-  /** The seconds of a Retry-After; a day where there is none. */
+  /** The seconds of a Retry-After, which an answer with a limit has to have. */
   public static int retryAfter(Exchange exchange) {
     String value = exchange.headers().firstValue("Retry-After").orElse("");
-    return value.matches("\\d{1,6}") ? Integer.parseInt(value) : 86_400;
+    boolean isNumber = value.matches("\\d{1,6}");
+    Mismatch.unless(isNumber, "Retry-After in seconds", exchange + " with \"" + value + "\"");
+    return Integer.parseInt(value);
   }
 
   /** Sends it and requires this error. */

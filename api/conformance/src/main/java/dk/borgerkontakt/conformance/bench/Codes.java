@@ -58,6 +58,17 @@ public final class Codes {
     return exchange.status() == 429 && Bench.retryAfter(exchange) > COOL_DOWN;
   }
 
+  /**
+   * Requires, of a second code that was refused for longer than the pause, that the citizen's day
+   * is over: then a new address is refused too.
+   */
+  public void requireDayOver(Asked asked, Exchange refused) {
+    asked.person().registerFresh(asked.type());
+    Exchange other = bench.send(asked.exchange().request());
+    Mismatch.unless(
+        isDayOver(other), "a pause of 60 seconds for one address", Bench.retryAfter(refused));
+  }
+
   /** Waits for the code that was asked for. */
   public LiveCode read(Asked asked) {
     List<String> codes = mailbox.codes(channel(asked.type()), asked.address(), 1);

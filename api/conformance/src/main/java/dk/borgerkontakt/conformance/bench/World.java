@@ -23,6 +23,7 @@ public record World(
     Observations observations,
     ContractCheck check,
     Before before,
+    Allowance allowance,
     Failing failing) {
 
   /** The world of the implementation at an address. */
@@ -38,6 +39,7 @@ public record World(
         observations,
         new ContractCheck(contract, observations),
         new Before(),
+        new Allowance(),
         new Failing());
   }
 

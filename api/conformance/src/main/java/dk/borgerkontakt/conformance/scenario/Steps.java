@@ -63,9 +63,8 @@ final class Steps {
   private void tokenAndScope() {
     bench.expect(1012, failing(2));
     String scope = bench.operation().scope();
-    if (bench.world().tokens().canLack("ukendtAkasse", scope)) {
-      bench.expect(1013, failing(3).login(Login.without("ukendtAkasse", scope)));
-    }
+    bench.requireNarrow("ukendtAkasse");
+    bench.expect(1013, failing(3).login(Login.without("ukendtAkasse", scope)));
   }
 
   /** Nobody knows the organisation, and yet it is told to slow down first. */

@@ -46,6 +46,7 @@ final class LimitCodes {
         Mismatch.unless(wait > COOL_DOWN / 2, "Retry-After near 60", wait);
         return;
       }
+      Codes.of(bench).requireDayOver(asked, refused);
     }
     throw new Skip("no own citizen may have two more codes today; run again tomorrow");
   }

@@ -48,12 +48,18 @@ final class CodeRules {
     Mismatch.unless(isIt, "status " + status, String.valueOf(row));
   }
 
-  /** The pause runs for the address: deleting and registering it again doesn't end it. */
+  /**
+   * The pause runs for the address: deleting and registering it again doesn't end it. Judged last.
+   */
   private static void coolDown(Bench bench) {
     Asked asked = Codes.of(bench).ask(3, UnaryOperator.identity());
     asked.person().register(3, null).register(3, asked.address());
     Exchange refused = bench.once(asked.exchange().request());
     Mismatch.unless(refused.fejlkode() == 90002, "90002 within the minute", refused);
+    if (Codes.isDayOver(refused)) {
+      Codes.of(bench).requireDayOver(asked, refused);
+    }
+    bench.world().allowance().requireKnown();
   }
 
   /** For a citizen who may still have two codes today; after a few who may not, it is given up. */
