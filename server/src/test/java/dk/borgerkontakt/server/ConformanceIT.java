@@ -71,6 +71,7 @@ class ConformanceIT {
     Path file = Files.writeString(temp.resolve("data.json"), data.toString());
     return KitRun.of(
         Path.of("target/conformance"),
+        "--no-skips",
         "--base-url",
         address,
         "--data",

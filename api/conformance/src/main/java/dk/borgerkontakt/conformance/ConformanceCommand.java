@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:no row failed",
-      "1:at least one row failed",
+      "1:at least one row failed, or with --no-skips was skipped",
       "2:the run could not be made: wrong arguments or data, no such row, or nothing answers"
     })
 final class ConformanceCommand implements Callable<Integer> {
@@ -74,6 +74,9 @@ final class ConformanceCommand implements Callable<Integer> {
       description = "Only the rows whose names start so; may be given several times.")
   private List<String> starts = List.of();
 
+  @Option(names = "--no-skips", description = "A skipped row counts as a failed one.")
+  private boolean noSkips;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -93,7 +96,8 @@ final class ConformanceCommand implements Callable<Integer> {
       HtmlReport.write(outcomes, report.resolve("report.html"));
       JunitReport.write(outcomes, report);
       Summary.print(outcomes, report, out);
-      return outcomes.count(State.FAILED) == 0 ? 0 : 1;
+      int bad = outcomes.count(State.FAILED) + (noSkips ? outcomes.count(State.SKIPPED) : 0);
+      return bad == 0 ? 0 : 1;
     } catch (DataFileException e) {
       err.println("The data file is wrong:\n" + e.getMessage());
       return CANNOT;

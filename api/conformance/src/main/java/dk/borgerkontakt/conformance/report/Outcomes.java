@@ -22,6 +22,15 @@ public record Outcomes(
     return in(state).size();
   }
 
+  /** The end in one line: how many failed, and how many nobody tried. */
+  public String verdict() {
+    int failed = count(State.FAILED);
+    int skipped = count(State.SKIPPED);
+    String verdict =
+        failed == 0 ? "No row failed" : failed + (failed == 1 ? " row" : " rows") + " failed";
+    return skipped == 0 ? verdict : verdict + ", " + skipped + " not tried";
+  }
+
   /** By operation, and what is said of all of them last. */
   public Map<String, List<Outcome>> groups() {
     return all.stream()

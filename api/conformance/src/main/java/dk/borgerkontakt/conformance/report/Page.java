@@ -20,11 +20,8 @@ record Page(Outcomes outcomes, String start, String verdict, List<Group> groups)
   static Page of(Outcomes outcomes) {
     List<Group> groups = new ArrayList<>();
     outcomes.groups().forEach((name, rows) -> groups.add(Group.of(name, rows)));
-    int failed = outcomes.count(State.FAILED);
-    String verdict =
-        failed == 0 ? "No row failed" : failed + (failed == 1 ? " row" : " rows") + " failed";
     String start = TIME.format(ZonedDateTime.ofInstant(outcomes.start(), ZoneId.systemDefault()));
-    return new Page(outcomes, start, verdict, groups);
+    return new Page(outcomes, start, outcomes.verdict(), groups);
   }
 
   int total() {

@@ -20,13 +20,14 @@ public final class Summary {
     outcomes.in(State.SKIPPED).forEach(skipped -> reasons.merge(skipped.reason(), 1, Integer::sum));
     reasons.forEach((reason, rows) -> out.println("skipped " + rows + ": " + reason));
     out.printf(
-        "%d rows: %d passed, %d failed, %d skipped in %d s%n%s%n",
+        "%d rows: %d passed, %d failed, %d skipped in %d s%n%s%n%s%n",
         outcomes.all().size(),
         outcomes.count(State.PASSED),
         outcomes.count(State.FAILED),
         outcomes.count(State.SKIPPED),
         outcomes.time().toSeconds(),
-        report.resolve("report.html"));
+        report.resolve("report.html"),
+        outcomes.verdict());
     out.flush();
   }
 }
