@@ -73,6 +73,7 @@ public final class Codes {
   public LiveCode read(Asked asked) {
     List<String> codes = mailbox.codes(channel(asked.type()), asked.address(), 1);
     Mismatch.unless(codes.size() == 1, "one code in one message", codes.size() + " codes");
+    bench.world().check().addSecret(codes.get(0));
     return new LiveCode(asked.person(), asked.type(), asked.address(), codes.get(0));
   }
 

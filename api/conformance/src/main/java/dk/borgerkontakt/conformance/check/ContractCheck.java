@@ -15,14 +15,27 @@ public final class ContractCheck {
 
   private final Schemas schemas;
   private final HeaderCheck headers;
+  private final Leaks leaks = new Leaks();
 
   public ContractCheck(Contract contract, Observations observations) {
     this.schemas = new Schemas(contract);
     this.headers = new HeaderCheck(contract, schemas, observations);
   }
 
-  /** The faults of the answer; those of its headers go to the observations alone. */
+  /** Makes a code known that must not turn up in an answer. */
+  public void addSecret(String code) {
+    leaks.known().add(code);
+  }
+
+  /** The faults of the answer; those of its declared headers' form go to the observations alone. */
   public List<String> faults(Exchange exchange) {
+    leaks.known().learn(exchange);
+    List<String> faults = new ArrayList<>(contractFaults(exchange));
+    faults.addAll(leaks.ofHeaders(exchange));
+    return faults;
+  }
+
+  private List<String> contractFaults(Exchange exchange) {
     Optional<Response> response = response(exchange);
     if (response.isEmpty()) {
       return List.of("status " + exchange.status() + " is not declared for the operation");
@@ -36,7 +49,7 @@ public final class ContractCheck {
       faults.addAll(ProblemCheck.faults(exchange));
     }
     if (response.get().isError()) {
-      faults.addAll(Leaks.faults(exchange));
+      faults.addAll(leaks.ofBody(exchange));
     }
     return faults;
   }

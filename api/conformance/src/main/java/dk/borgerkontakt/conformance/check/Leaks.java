@@ -13,21 +13,63 @@ import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A problem repeats nothing of the citizen, and no code, that was sent. */
+/**
+ * A problem, and the headers of any answer, repeat nothing of the citizen, and no code, that was
+ * sent or is known otherwise.
+ */
 final class Leaks {
 
   /** Shorter texts turn up by chance. */
-  private static final int SHORTEST = 5;
+  static final int SHORTEST = 5;
 
   private static final List<String> FIXED =
       List.of("type", "title", "status", "detail", "fejlkode", "fejltekst", "sporingsId");
 
-  private Leaks() {}
+  private final Known known = new Known();
 
-  static List<String> faults(Exchange exchange) {
+  Known known() {
+    return known;
+  }
+
+  /** Of a problem. */
+  List<String> ofBody(Exchange exchange) {
     String told = told(exchange);
-    boolean isLeak = secrets(exchange.request()).stream().anyMatch(told::contains);
-    return isLeak ? List.of("the problem repeats personal data that was sent") : List.of();
+    if (secrets(exchange.request()).stream().anyMatch(told::contains)) {
+      return List.of("the problem repeats personal data that was sent");
+    }
+    return known.isIn(told) ? List.of("the problem tells an address or a code") : List.of();
+  }
+
+  /** Of the headers of any answer. */
+  List<String> ofHeaders(Exchange exchange) {
+    List<String> secrets = secrets(exchange.request());
+    List<String> faults = new ArrayList<>();
+    exchange
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> {
+              String told = String.join("\n", values);
+              if (known.isIn(told) || secrets.stream().anyMatch(secret -> has(told, secret))) {
+                faults.add("the header " + name + " tells personal data");
+              }
+            });
+    return faults;
+  }
+
+  /** Whether a secret stands in a text, not merely as a part of a longer word or number. */
+  static boolean has(String text, String secret) {
+    int at = text.indexOf(secret);
+    while (at >= 0) {
+      int end = at + secret.length();
+      boolean isBegun = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+      boolean goesOn = end < text.length() && Character.isLetterOrDigit(text.charAt(end));
+      if (!isBegun && !goesOn) {
+        return true;
+      }
+      at = text.indexOf(secret, at + 1);
+    }
+    return false;
   }
 
   /** What is not fixed by the catalogue; the trace id is random and may look like anything. */
