@@ -8,11 +8,9 @@ import dk.borgerkontakt.conformance.data.TestData.Client;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,7 @@ public final class Tokens {
   /** What a bearer token may look like (RFC 6750, 2.1). */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Transport transport = new Transport();
   private final Map<Place, String> issued = new ConcurrentHashMap<>();
   private final URI baseUri;
   private final TestData data;
@@ -94,7 +91,7 @@ public final class Tokens {
   private String ask(Client client, Place place) {
     Login login = place.login();
     String endpoint = Objects.requireNonNull(data.tokens()).endpoint();
-    URI uri = place.service().resolve(endpoint);
+    URI uri = uri(place.service(), endpoint);
     String form = "grant_type=client_credentials";
     if (login.lacking() != null) {
       form += "&scope=" + URLEncoder.encode(allBut(login.lacking()), UTF_8);
@@ -111,9 +108,15 @@ public final class Tokens {
     return tokenOf(login, request);
   }
 
+  private static URI uri(URI service, String endpoint) {
+    return endpoint.matches("https?://.*")
+        ? URI.create(endpoint)
+        : Wire.under(service, endpoint.startsWith("/") ? endpoint : "/" + endpoint);
+  }
+
   private String tokenOf(Login login, HttpRequest request) {
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      HttpResponse<byte[]> response = transport.send(request);
       String token = new JsonMapper().readTree(response.body()).path("access_token").asText();
       if (response.statusCode() != 200 || token.isEmpty()) {
         throw new UnreachableException("no token for " + login + ": " + response.statusCode());
@@ -124,9 +127,6 @@ public final class Tokens {
       return token;
     } catch (IOException e) {
       throw new UnreachableException("no token for " + login + ": " + e.getClass().getName());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

@@ -14,6 +14,10 @@ import java.util.Locale;
 public record Outcome(
     Row row, State state, String reason, List<Exchange> exchanges, Duration time) {
 
+  public Outcome {
+    reason = Printable.line(reason);
+  }
+
   /** How a row can end. */
   public enum State {
     PASSED,

@@ -47,7 +47,11 @@ record PageRow(Outcome outcome) {
   }
 
   List<String> calls() {
-    return outcome.exchanges().stream().limit(MOST_CALLS).map(Exchange::toString).toList();
+    return outcome.exchanges().stream()
+        .limit(MOST_CALLS)
+        .map(Exchange::toString)
+        .map(Printable::line)
+        .toList();
   }
 
   boolean hasCalls() {
@@ -63,16 +67,17 @@ record PageRow(Outcome outcome) {
     Exchange last = exchanges.get(exchanges.size() - 1);
     String headers = headers(last.request().headers());
     String body = last.request().body() == null ? "" : "\n" + masked(last.request().body());
-    return last.request()
-        + "\n"
-        + headers
-        + body
-        + "\n\n"
-        + last.status()
-        + "\n"
-        + headers(last.headers().map())
-        + "\n"
-        + masked(last.body());
+    return Printable.lines(
+        last.request()
+            + "\n"
+            + headers
+            + body
+            + "\n\n"
+            + last.status()
+            + "\n"
+            + headers(last.headers().map())
+            + "\n"
+            + masked(last.body()));
   }
 
   private static String headers(Map<String, List<String>> headers) {
