@@ -10,9 +10,11 @@ import dk.borgerkontakt.contract.Operation.Response;
 import dk.borgerkontakt.contract.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Each header that a response declares: there when it is required, and as its schema says. */
+/**
+ * Each header that a response declares: there when it is required, and as its schema says, each
+ * time that it is sent.
+ */
 final class HeaderCheck {
 
   private final Contract contract;
@@ -31,26 +33,25 @@ final class HeaderCheck {
       observations.add(
           response.operation(),
           header,
-          faults(contract.resolve(declared), exchange.headers().firstValue(declared.name()))
-              .stream()
+          faults(contract.resolve(declared), exchange.headers().allValues(declared.name())).stream()
               .map(fault -> exchange + ": " + declared.name() + " " + fault)
               .toList());
     }
   }
 
-  private List<String> faults(Place header, Optional<String> value) {
-    List<String> faults = new ArrayList<>();
-    if (value.isEmpty()) {
-      if (header.node().path("required").asBoolean()) {
-        faults.add("is missing");
-      }
-      return faults;
+  private List<String> faults(Place header, List<String> values) {
+    if (values.isEmpty()) {
+      boolean isRequired = header.node().path("required").asBoolean();
+      return isRequired ? List.of("is missing") : List.of();
     }
     Place schema = header.child("schema");
-    JsonNode typed = typed(contract.resolve(schema).text("type"), value.get());
-    schemas
-        .breaches(schema.pointer(), typed)
-        .forEach(breach -> faults.add("\"" + value.get() + "\"" + breach));
+    String type = contract.resolve(schema).text("type");
+    List<String> faults = new ArrayList<>();
+    for (String value : values) {
+      schemas
+          .breaches(schema.pointer(), typed(type, value))
+          .forEach(breach -> faults.add("\"" + value + "\"" + breach));
+    }
     return faults;
   }
 
