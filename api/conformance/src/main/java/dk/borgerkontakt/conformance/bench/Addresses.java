@@ -10,11 +10,35 @@ public final class Addresses {
 
   private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
+  private static final int MAIL = 3;
+  private static final int LONGEST_LOCAL = 64;
+  private static final int LONGEST_LABEL = 63;
+
   private Addresses() {}
 
   /** One that nobody has had a code to in the last minute, in all likelihood. */
   public static String fresh(TestData data, int type) {
     return filled(template(data, type), digits());
+  }
+
+  /**
+   * A new mail address of exactly this length, in a subdomain of the data's (RFC 5321, 4.5.3.1).
+   */
+  public static String longestMail(TestData data, int length) {
+    String mail = fresh(data, MAIL);
+    int at = mail.indexOf('@');
+    String local = mail.substring(0, at);
+    String domain = mail.substring(at + 1);
+    local += "x".repeat(Math.max(0, LONGEST_LOCAL - local.length()));
+    StringBuilder labels = new StringBuilder();
+    int left = length - local.length() - 1 - domain.length();
+    while (left > 1) {
+      int label = Math.min(LONGEST_LABEL, left - 1);
+      label -= left - label - 1 == 1 ? 1 : 0;
+      labels.append("x".repeat(label)).append('.');
+      left -= label + 1;
+    }
+    return local + '@' + labels + domain;
   }
 
   private static String template(TestData data, int type) {

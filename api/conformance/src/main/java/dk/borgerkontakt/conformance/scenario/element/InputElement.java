@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dk.borgerkontakt.conformance.bench.Addresses;
 import dk.borgerkontakt.conformance.bench.Bench;
 import dk.borgerkontakt.conformance.bench.Bodies;
 import dk.borgerkontakt.conformance.bench.Mismatch;
@@ -19,6 +20,7 @@ import java.util.List;
 public final class InputElement {
 
   private static final int FORM = 1014;
+  private static final int MAIL = 3;
   private static final List<Integer> FORM_CODES =
       List.of(1001, FORM, 9153, 9193, 9156, 9157, 9158, 90004, 90006);
 
@@ -91,6 +93,15 @@ public final class InputElement {
       int code = isByType ? codeOf(type) : schema.path("x-fejlkode").asInt(FORM);
       refused(code, Bodies.with(body(type), place, tooLong));
     }
+    if (isByType) {
+      longestMail();
+    }
+  }
+
+  /** Numbers are never that long, mail addresses may be. */
+  private void longestMail() {
+    String mail = Addresses.longestMail(bench.data(), schema.path("maxLength").asInt());
+    accepted(Bodies.with(body(MAIL), place, TextNode.valueOf(mail)));
   }
 
   private int codeOf(int type) {
