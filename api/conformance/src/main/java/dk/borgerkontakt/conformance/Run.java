@@ -25,9 +25,13 @@ final class Run {
 
   private static final int DOTS_A_LINE = 80;
 
+  /** So many rows in a row without an answer, and the rest need not wait for theirs. */
+  private static final int MOST_UNANSWERED = 5;
+
   private final World world;
   private final URI service;
   private final PrintWriter out;
+  private int unanswered;
 
   Run(World world, URI service, PrintWriter out) {
     this.world = world;
@@ -41,7 +45,7 @@ final class Run {
     rows.stream().findFirst().ifPresent(row -> world.before().noteAll(new Bench(world, row)));
     Map<Row, Outcome> done = new LinkedHashMap<>();
     for (Row row : wholeRunLast(rows)) {
-      Outcome outcome = outcome(row);
+      Outcome outcome = unanswered < MOST_UNANSWERED ? outcome(row) : givenUp(row);
       done.put(row, outcome);
       progress(done.size(), outcome.state());
     }
@@ -69,13 +73,16 @@ final class Run {
     String reason = "";
     try {
       Scenarios.run(bench);
+      unanswered = 0;
     } catch (Skip skip) {
       state = State.SKIPPED;
       reason = String.valueOf(skip.getMessage());
     } catch (Mismatch mismatch) {
+      unanswered = 0;
       state = State.FAILED;
       reason = String.valueOf(mismatch.getMessage());
     } catch (RuntimeException broken) {
+      unanswered = broken instanceof UnreachableException ? unanswered + 1 : 0;
       state = State.FAILED;
       reason = told(broken);
     }
@@ -85,6 +92,11 @@ final class Run {
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return new Outcome(row, state, reason, bench.exchanges(), time);
+  }
+
+  private static Outcome givenUp(Row row) {
+    String reason = "not tried: the service has ceased to answer";
+    return new Outcome(row, State.FAILED, reason, List.of(), Duration.ZERO);
   }
 
   /** Texts that are not ours may quote what was sent, a token too. */
@@ -107,6 +119,10 @@ final class Run {
   }
 
   private void restore(Row any) {
+    if (unanswered >= MOST_UNANSWERED) {
+      out.println("nothing could be put back: the service has ceased to answer");
+      return;
+    }
     int failed = world.before().restore(new Bench(world, any));
     if (failed > 0) {
       out.println(failed + " citizens could not be put back as they were before the run");
