@@ -17,7 +17,6 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
  * that the contract lists for each operation. A build that runs some tests alone isn't judged.
  */
 @DisabledIfSystemProperty(named = "test", matches = ".+")
-@DisabledIfSystemProperty(named = "skipTests", matches = "true")
 class ContractCoverageIT {
 
   private final JsonNode document = Contract.bundledDocument();
