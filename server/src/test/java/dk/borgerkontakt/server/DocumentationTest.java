@@ -2,7 +2,9 @@ package dk.borgerkontakt.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.borgerkontakt.server.config.Setting;
+import dk.borgerkontakt.server.config.Keys;
+import dk.borgerkontakt.server.config.ServiceSetting;
+import dk.borgerkontakt.server.config.source.Setting;
 import dk.borgerkontakt.server.contract.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,16 +32,24 @@ class DocumentationTest {
   /** {@code [text](target)}, and {@code [name]: target} at the end of a document. */
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|(?m)^\\[.+?]: (\\S+)$");
 
+  private static final List<String> KEYS = List.of("key", "default", "what it sets");
+
   private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
 
   @Test
   void readmeListsEverySettingWithItsDefaultAndMeaning() {
-    List<List<String>> settings =
-        Arrays.stream(Setting.values())
-            .map(it -> List.of(it.key(), it.defaultValue(), it.description()))
-            .toList();
+    assertThat(table(README, KEYS)).isEqualTo(rows(List.of(ServiceSetting.values())));
+  }
 
-    assertThat(table(README, List.of("key", "default", "what it sets"))).isEqualTo(settings);
+  @Test
+  void messagesPageListsEverySettingOfMessages() {
+    assertThat(table(DOCS.resolve("messages.md"), KEYS)).isEqualTo(rows(Keys.ofMessages()));
+  }
+
+  private static List<List<String>> rows(List<Setting> settings) {
+    return settings.stream()
+        .map(it -> List.of(it.key(), it.defaultValue(), it.description()))
+        .toList();
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dk.borgerkontakt.server.cli;
 
 import dk.borgerkontakt.server.config.ConfigurationException;
-import dk.borgerkontakt.server.config.Endpoint;
-import dk.borgerkontakt.server.config.Setting;
+import dk.borgerkontakt.server.config.ServiceSetting;
 import dk.borgerkontakt.server.config.Settings;
+import dk.borgerkontakt.server.config.source.Endpoint;
 import dk.borgerkontakt.server.keys.PrivateFolder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -31,17 +31,18 @@ final class StartChecks {
   static void checkAll(Settings settings) {
     StartChecks checks = new StartChecks();
     checks.folders(settings);
-    checks.port(settings.http(), Setting.HTTP_HOST, Setting.HTTP_PORT);
-    checks.port(settings.management(), Setting.MANAGEMENT_HOST, Setting.MANAGEMENT_PORT);
+    checks.port(settings.http(), ServiceSetting.HTTP_HOST, ServiceSetting.HTTP_PORT);
+    checks.port(
+        settings.management(), ServiceSetting.MANAGEMENT_HOST, ServiceSetting.MANAGEMENT_PORT);
     checks.tell();
   }
 
   private void folders(Settings settings) {
-    folder(settings.dataDir(), Setting.DATA_DIR);
-    folder(settings.keysDir(), Setting.KEYS_DIR);
+    folder(settings.dataDir(), ServiceSetting.DATA_DIR);
+    folder(settings.keysDir(), ServiceSetting.KEYS_DIR);
   }
 
-  private void folder(Path folder, Setting setting) {
+  private void folder(Path folder, ServiceSetting setting) {
     if (!isWritable(folder)) {
       faults.add(
           folder
@@ -59,7 +60,7 @@ final class StartChecks {
     }
   }
 
-  private void port(Endpoint endpoint, Setting host, Setting port) {
+  private void port(Endpoint endpoint, ServiceSetting host, ServiceSetting port) {
     if (bind(endpoint.host(), 0) != null) {
       faults.add(
           endpoint.host() + " is no address of this machine; choose another with " + host.key());

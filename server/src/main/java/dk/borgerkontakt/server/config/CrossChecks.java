@@ -1,13 +1,22 @@
 package dk.borgerkontakt.server.config;
 
 import dk.borgerkontakt.server.config.IdentitySettings.Mode;
+import dk.borgerkontakt.server.config.messages.MailSetting;
+import dk.borgerkontakt.server.config.messages.MessageSetting;
+import dk.borgerkontakt.server.config.messages.MessageSettings;
+import dk.borgerkontakt.server.config.messages.SmsSetting;
+import dk.borgerkontakt.server.config.source.Endpoint;
+import dk.borgerkontakt.server.config.source.SettingValues;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** What one setting demands of another. */
 final class CrossChecks {
-  private static final Set<Setting> OF_OIDC =
-      EnumSet.of(Setting.IDENTITY_ISSUER, Setting.IDENTITY_AUDIENCE, Setting.IDENTITY_JWKS_URI);
+  private static final Set<ServiceSetting> OF_OIDC =
+      EnumSet.of(
+          ServiceSetting.IDENTITY_ISSUER,
+          ServiceSetting.IDENTITY_AUDIENCE,
+          ServiceSetting.IDENTITY_JWKS_URI);
 
   private final SettingValues values;
 
@@ -19,45 +28,70 @@ final class CrossChecks {
     checkPorts(settings);
     if (settings.identity().mode() == Mode.OIDC) {
       OF_OIDC.forEach(this::requireForOidc);
-    } else if (!values.isFaulty(Setting.IDENTITY_MODE)) {
+      checkGateways(settings.messages());
+    } else if (!values.isFaulty(ServiceSetting.IDENTITY_MODE)) {
       OF_OIDC.forEach(this::refuseInSandbox);
-      checkLoopback(Setting.HTTP_HOST, settings.http(), settings);
-      checkLoopback(Setting.MANAGEMENT_HOST, settings.management(), settings);
+      checkLoopback(ServiceSetting.HTTP_HOST, settings.http(), settings);
+      checkLoopback(ServiceSetting.MANAGEMENT_HOST, settings.management(), settings);
+      checkSandboxRecipients(settings.messages());
     }
-    if (values.given(Setting.DATABASE_URL) == null) {
-      requireUrl(Setting.DATABASE_USER);
-      requireUrl(Setting.DATABASE_PASSWORD);
+    if (values.given(ServiceSetting.DATABASE_URL) == null) {
+      requireUrl(ServiceSetting.DATABASE_USER);
+      requireUrl(ServiceSetting.DATABASE_PASSWORD);
     }
   }
 
   private void checkPorts(Settings settings) {
     boolean arePortsRead =
-        !values.isFaulty(Setting.HTTP_PORT) && !values.isFaulty(Setting.MANAGEMENT_PORT);
+        !values.isFaulty(ServiceSetting.HTTP_PORT)
+            && !values.isFaulty(ServiceSetting.MANAGEMENT_PORT);
     if (arePortsRead && settings.http().collidesWith(settings.management())) {
       values.addFault(
-          Setting.MANAGEMENT_PORT,
-          "is the same as " + Setting.HTTP_PORT.key() + "; give two different ports");
+          ServiceSetting.MANAGEMENT_PORT,
+          "is the same as " + ServiceSetting.HTTP_PORT.key() + "; give two different ports");
     }
   }
 
-  private void requireForOidc(Setting setting) {
+  /**
+   * A code that is accepted must be able to reach its citizen, by the way that it was asked for.
+   */
+  private void checkGateways(MessageSettings messages) {
+    values.required(MailSetting.HOST, "in mode oidc");
+    values.required(SmsSetting.GATEWAY, "in mode oidc");
+    if (!messages.sandboxRecipients().isEmpty()) {
+      values.addFault(MessageSetting.SANDBOX_RECIPIENTS, "is for the sandbox alone; take it out");
+    }
+  }
+
+  /** The sandbox's citizens have numbers that may be somebody's. */
+  private void checkSandboxRecipients(MessageSettings messages) {
+    boolean hasGateway = messages.mail() != null || messages.sms() != null;
+    if (hasGateway && values.given(MessageSetting.SANDBOX_RECIPIENTS) == null) {
+      values.addFault(
+          MessageSetting.SANDBOX_RECIPIENTS,
+          "is needed for a gateway in the sandbox; give the numbers and addresses that it may"
+              + " send to");
+    }
+  }
+
+  private void requireForOidc(ServiceSetting setting) {
     if (values.given(setting) == null) {
       values.addFault(setting, "is needed in mode oidc; give " + setting.description());
     }
   }
 
   /** Somebody who names an issuer doesn't want the sandbox, where anybody can get a token. */
-  private void refuseInSandbox(Setting setting) {
+  private void refuseInSandbox(ServiceSetting setting) {
     if (values.given(setting) != null) {
       values.addFault(
           setting,
           "is not used in the sandbox; set "
-              + Setting.IDENTITY_MODE.key()
+              + ServiceSetting.IDENTITY_MODE.key()
               + "=oidc or take it out");
     }
   }
 
-  private void checkLoopback(Setting host, Endpoint endpoint, Settings settings) {
+  private void checkLoopback(ServiceSetting host, Endpoint endpoint, Settings settings) {
     boolean isAllowed = endpoint.isLoopback() || settings.sandboxAllowRemote();
     if (!isAllowed && !values.isFaulty(host)) {
       values.addFault(
@@ -67,10 +101,11 @@ final class CrossChecks {
     }
   }
 
-  private void requireUrl(Setting setting) {
+  private void requireUrl(ServiceSetting setting) {
     if (values.given(setting) != null) {
       values.addFault(
-          setting, "is given without " + Setting.DATABASE_URL.key() + "; give both or neither");
+          setting,
+          "is given without " + ServiceSetting.DATABASE_URL.key() + "; give both or neither");
     }
   }
 }

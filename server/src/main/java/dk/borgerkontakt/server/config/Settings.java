@@ -1,5 +1,7 @@
 package dk.borgerkontakt.server.config;
 
+import dk.borgerkontakt.server.config.messages.MessageSettings;
+import dk.borgerkontakt.server.config.source.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -7,7 +9,7 @@ import org.slf4j.event.Level;
 
 /**
  * The whole configuration, checked: paths are absolute, numbers and durations within their bounds.
- * Made by {@link SettingsReader}; {@link Setting} says what each value means. Its text holds no
+ * Made by {@link SettingsReader}; {@link Keys} says what each value means. Its text holds no
  * secret.
  */
 public record Settings(
@@ -20,6 +22,7 @@ public record Settings(
     Path keysDir,
     VerificationSettings verification,
     int requestsPerSecond,
+    MessageSettings messages,
     ZoneId timeZone,
     boolean sandboxAllowRemote,
     Level logLevel) {}

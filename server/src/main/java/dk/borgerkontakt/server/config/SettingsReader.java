@@ -2,6 +2,10 @@ package dk.borgerkontakt.server.config;
 
 import dk.borgerkontakt.server.config.IdentitySettings.ClaimNames;
 import dk.borgerkontakt.server.config.IdentitySettings.Mode;
+import dk.borgerkontakt.server.config.messages.MessageReader;
+import dk.borgerkontakt.server.config.source.Endpoint;
+import dk.borgerkontakt.server.config.source.Parsers;
+import dk.borgerkontakt.server.config.source.SettingValues;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -20,7 +24,6 @@ public final class SettingsReader {
   private static final Duration DAY = Duration.ofDays(1);
   private static final String PORT = "a whole number from 0 to 65535";
   private static final String FOLDER = "the path of a folder, without a semicolon";
-  private static final String HOST = "a host name or an IP address, without a port";
 
   private final SettingValues values;
 
@@ -49,78 +52,69 @@ public final class SettingsReader {
   }
 
   private Settings settings() {
-    Path dataDir = values.parse(Setting.DATA_DIR, FOLDER, Parsers::folder);
+    Path dataDir = values.parse(ServiceSetting.DATA_DIR, FOLDER, Parsers::folder);
     return new Settings(
-        endpoint(Setting.HTTP_HOST, Setting.HTTP_PORT),
-        endpoint(Setting.MANAGEMENT_HOST, Setting.MANAGEMENT_PORT),
-        duration(Setting.HTTP_SHUTDOWN_GRACE, Duration.ZERO, Duration.ofHours(1)),
+        endpoint(ServiceSetting.HTTP_HOST, ServiceSetting.HTTP_PORT),
+        endpoint(ServiceSetting.MANAGEMENT_HOST, ServiceSetting.MANAGEMENT_PORT),
+        values.duration(ServiceSetting.HTTP_SHUTDOWN_GRACE, Duration.ZERO, Duration.ofHours(1)),
         dataDir,
         database(),
         identity(),
         keysDir(dataDir),
         verification(),
-        number(Setting.REQUESTS_PER_SECOND, 0, 1_000_000),
-        values.parse(Setting.TIME_ZONE, "a time zone", ZoneId::of),
-        values.parse(Setting.SANDBOX_ALLOW_REMOTE, "true or false", Parsers::truth),
+        values.number(ServiceSetting.REQUESTS_PER_SECOND, 0, 1_000_000),
+        new MessageReader(values).read(),
+        values.parse(ServiceSetting.TIME_ZONE, "a time zone", ZoneId::of),
+        values.parse(ServiceSetting.SANDBOX_ALLOW_REMOTE, "true or false", Parsers::truth),
         values.parse(
-            Setting.LOG_LEVEL, "TRACE, DEBUG, INFO, WARN or ERROR", SettingsReader::level));
+            ServiceSetting.LOG_LEVEL, "TRACE, DEBUG, INFO, WARN or ERROR", SettingsReader::level));
   }
 
-  private Endpoint endpoint(Setting host, Setting port) {
+  private Endpoint endpoint(ServiceSetting host, ServiceSetting port) {
     return new Endpoint(
-        values.parse(host, HOST, Parsers::host),
+        values.parse(host, Parsers.HOST, Parsers::host),
         values.parse(port, PORT, Parsers.integer(0, 65_535)));
   }
 
   private DatabaseSettings database() {
     return new DatabaseSettings(
         values.parseGiven(
-            Setting.DATABASE_URL,
+            ServiceSetting.DATABASE_URL,
             "one that starts with jdbc:postgresql: or jdbc:h2:",
             Parsers::jdbcUrl),
-        values.given(Setting.DATABASE_USER),
-        values.given(Setting.DATABASE_PASSWORD));
+        values.given(ServiceSetting.DATABASE_USER),
+        values.given(ServiceSetting.DATABASE_PASSWORD));
   }
 
   private IdentitySettings identity() {
     return new IdentitySettings(
-        values.parse(Setting.IDENTITY_MODE, "sandbox or oidc", SettingsReader::mode),
-        values.given(Setting.IDENTITY_ISSUER),
-        values.given(Setting.IDENTITY_AUDIENCE),
+        values.parse(ServiceSetting.IDENTITY_MODE, "sandbox or oidc", SettingsReader::mode),
+        values.given(ServiceSetting.IDENTITY_ISSUER),
+        values.given(ServiceSetting.IDENTITY_AUDIENCE),
         values.parseGiven(
-            Setting.IDENTITY_JWKS_URI,
+            ServiceSetting.IDENTITY_JWKS_URI,
             "an https address (http only on a loopback address)",
             Parsers::secureUri),
         new ClaimNames(
-            values.text(Setting.IDENTITY_CLAIM_ORG_TYPE),
-            values.text(Setting.IDENTITY_CLAIM_ORG_CODE),
-            values.text(Setting.IDENTITY_CLAIM_CLIENT_ID),
-            values.text(Setting.IDENTITY_CLAIM_SCOPE)));
+            values.text(ServiceSetting.IDENTITY_CLAIM_ORG_TYPE),
+            values.text(ServiceSetting.IDENTITY_CLAIM_ORG_CODE),
+            values.text(ServiceSetting.IDENTITY_CLAIM_CLIENT_ID),
+            values.text(ServiceSetting.IDENTITY_CLAIM_SCOPE)));
   }
 
   private Path keysDir(Path dataDir) {
-    Path given = values.parseGiven(Setting.KEYS_DIR, FOLDER, Parsers::folder);
+    Path given = values.parseGiven(ServiceSetting.KEYS_DIR, FOLDER, Parsers::folder);
     return given != null ? given : dataDir.resolve("keys");
   }
 
   private VerificationSettings verification() {
     Duration second = Duration.ofSeconds(1);
     return new VerificationSettings(
-        duration(Setting.CODE_LIFETIME_SMS, second, HOUR),
-        duration(Setting.CODE_LIFETIME_MAIL, second, HOUR),
-        number(Setting.ATTEMPTS, 1, 100),
-        duration(Setting.COOL_DOWN, Duration.ZERO, DAY),
-        number(Setting.CODES_PER_DAY, 1, 1_000));
-  }
-
-  private Duration duration(Setting setting, Duration least, Duration most) {
-    String wanted = "an ISO 8601 duration from " + least + " to " + most;
-    return values.parse(setting, wanted, Parsers.duration(least, most));
-  }
-
-  private int number(Setting setting, int least, int most) {
-    String wanted = "a whole number from " + least + " to " + most;
-    return values.parse(setting, wanted, Parsers.integer(least, most));
+        values.duration(ServiceSetting.CODE_LIFETIME_SMS, second, HOUR),
+        values.duration(ServiceSetting.CODE_LIFETIME_MAIL, second, HOUR),
+        values.number(ServiceSetting.ATTEMPTS, 1, 100),
+        values.duration(ServiceSetting.COOL_DOWN, Duration.ZERO, DAY),
+        values.number(ServiceSetting.CODES_PER_DAY, 1, 1_000));
   }
 
   private static Mode mode(String text) {

@@ -1,5 +1,6 @@
 package dk.borgerkontakt.server.config;
 
+import dk.borgerkontakt.server.config.source.Setting;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ public final class UnknownKeys {
 
   private static List<String> unknown(
       Stream<String> names, Function<Setting, String> nameOf, String place) {
-    List<String> known = Arrays.stream(Setting.values()).map(nameOf).toList();
+    List<String> known = Keys.all().stream().map(nameOf).toList();
     return names
         .filter(name -> !known.contains(name))
         .sorted()

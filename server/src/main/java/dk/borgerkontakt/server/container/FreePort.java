@@ -1,6 +1,6 @@
 package dk.borgerkontakt.server.container;
 
-import dk.borgerkontakt.server.config.Endpoint;
+import dk.borgerkontakt.server.config.source.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

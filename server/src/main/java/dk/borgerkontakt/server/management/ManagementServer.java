@@ -1,7 +1,7 @@
 package dk.borgerkontakt.server.management;
 
 import dk.borgerkontakt.persistence.Database;
-import dk.borgerkontakt.server.config.Endpoint;
+import dk.borgerkontakt.server.config.source.Endpoint;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.glassfish.grizzly.http.server.HttpHandler;

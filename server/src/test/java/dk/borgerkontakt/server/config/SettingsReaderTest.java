@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dk.borgerkontakt.server.config.IdentitySettings.ClaimNames;
 import dk.borgerkontakt.server.config.IdentitySettings.Mode;
+import dk.borgerkontakt.server.config.messages.MessageSettings;
+import dk.borgerkontakt.server.config.source.Endpoint;
+import dk.borgerkontakt.server.config.source.Setting;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +21,19 @@ import org.slf4j.event.Level;
 
 class SettingsReaderTest {
   private static final Map<String, String> NONE = Map.of();
+  private static final MessageSettings NO_GATEWAY =
+      SettingsReader.read(NONE, NONE, NONE).messages();
+
+  /** In mode oidc nothing starts without them. */
+  private static final Map<String, String> GATEWAYS =
+      Map.of(
+          "BORGERKONTAKT_MAIL_HOST", "relay.example",
+          "BORGERKONTAKT_MAIL_FROM", "kontakt@example.dk",
+          "BORGERKONTAKT_SMS_GATEWAY", "smpp",
+          "BORGERKONTAKT_SMS_SENDER", "Kontakt",
+          "BORGERKONTAKT_SMS_SMPP_HOST", "smsc.example",
+          "BORGERKONTAKT_SMS_SMPP_SYSTEM_ID", "b",
+          "BORGERKONTAKT_SMS_SMPP_PASSWORD", "secret");
 
   @Test
   void hasADefaultForEverything() {
@@ -42,6 +58,7 @@ class SettingsReaderTest {
                 new VerificationSettings(
                     Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(60), 5),
                 1000,
+                NO_GATEWAY,
                 ZoneId.of("Europe/Copenhagen"),
                 false,
                 Level.INFO));
@@ -49,9 +66,9 @@ class SettingsReaderTest {
 
   @Test
   void readsEveryKey() {
-    Settings settings = SettingsReader.read(everyKey(), NONE, NONE);
+    Settings settings = SettingsReader.read(everyKey(), GATEWAYS, NONE);
 
-    assertThat(everyKey()).hasSameSizeAs(Setting.values());
+    assertThat(everyKey()).hasSameSizeAs(ServiceSetting.values());
     assertThat(settings)
         .isEqualTo(
             new Settings(
@@ -70,6 +87,7 @@ class SettingsReaderTest {
                 new VerificationSettings(
                     Duration.ofMinutes(1), Duration.ofMinutes(2), 3, Duration.ofSeconds(4), 6),
                 0,
+                settings.messages(),
                 ZoneId.of("UTC"),
                 true,
                 Level.DEBUG));
@@ -176,7 +194,11 @@ class SettingsReaderTest {
             "borgerkontakt.identity.audience is needed in mode oidc; give the tokens' aud (mode"
                 + " oidc)",
             "borgerkontakt.identity.jwks-uri is needed in mode oidc; give where the issuer"
-                + " publishes its public keys (mode oidc)");
+                + " publishes its public keys (mode oidc)",
+            "borgerkontakt.mail.host is needed in mode oidc; give mail relay; not set: no mail"
+                + " is sent",
+            "borgerkontakt.sms.gateway is needed in mode oidc; give smpp or https; not set: no"
+                + " SMS is sent");
   }
 
   @Test
@@ -184,10 +206,10 @@ class SettingsReaderTest {
     ConfigurationException refused =
         catchThrowableOfType(
             ConfigurationException.class,
-            () -> SettingsReader.read(Map.of("borgerkontakt.mail.host", "x"), NONE, NONE));
+            () -> SettingsReader.read(Map.of("borgerkontakt.post.host", "x"), NONE, NONE));
 
     assertThat(refused.faults())
-        .containsExactly("borgerkontakt.mail.host (in the file) is no setting; take it out");
+        .containsExactly("borgerkontakt.post.host (in the file) is no setting; take it out");
   }
 
   @Test
@@ -266,12 +288,12 @@ class SettingsReaderTest {
 
   @Test
   void everyKeyIsNamedOnceAndDescribed() {
-    assertThat(Setting.values())
+    assertThat(Keys.all())
         .extracting(Setting::key)
         .doesNotHaveDuplicates()
         .allMatch(key -> key.matches("borgerkontakt(\\.[a-z0-9-]+)+"));
-    assertThat(Setting.values()).extracting(Setting::environmentName).doesNotHaveDuplicates();
-    assertThat(Setting.values()).extracting(Setting::description).noneMatch(String::isBlank);
+    assertThat(Keys.all()).extracting(Setting::environmentName).doesNotHaveDuplicates();
+    assertThat(Keys.all()).extracting(Setting::description).noneMatch(String::isBlank);
   }
 
   private static List<String> faults(Map<String, String> properties) {

@@ -1,17 +1,25 @@
-package dk.borgerkontakt.server.config;
+package dk.borgerkontakt.server.config.source;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 
 /** From the text of a setting to its value; what can't be read is an IllegalArgumentException. */
-final class Parsers {
+public final class Parsers {
+
+  /** What {@link #host} takes. */
+  public static final String HOST = "a host name or an IP address, without a port";
+
+  /** What {@link #readable} takes. */
+  public static final String FILE = "the path of a file that this user may read";
+
   private Parsers() {}
 
-  static Function<String, Integer> integer(int least, int most) {
+  public static Function<String, Integer> integer(int least, int most) {
     return text -> {
       int number = Integer.parseInt(text);
       require(number >= least && number <= most);
@@ -19,7 +27,7 @@ final class Parsers {
     };
   }
 
-  static Function<String, Duration> duration(Duration least, Duration most) {
+  public static Function<String, Duration> duration(Duration least, Duration most) {
     return text -> {
       Duration duration = Duration.parse(text);
       require(duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0);
@@ -27,13 +35,13 @@ final class Parsers {
     };
   }
 
-  static boolean truth(String text) {
+  public static boolean truth(String text) {
     require(text.equals("true") || text.equals("false"));
     return text.equals("true");
   }
 
   /** A host name or an IP address, for which nobody is asked; brackets of IPv6 are taken off. */
-  static String host(String text) {
+  public static String host(String text) {
     boolean isBracketed = text.startsWith("[") && text.endsWith("]");
     String host = isBracketed ? text.substring(1, text.length() - 1) : text;
     if (host.contains(":") || host.matches("[0-9.]+")) {
@@ -46,7 +54,7 @@ final class Parsers {
   }
 
   /** An absolute https address; http only where nobody between can change the answer. */
-  static URI secureUri(String text) {
+  public static URI secureUri(String text) {
     URI uri = URI.create(text);
     String host = uri.getHost();
     require(host != null);
@@ -56,12 +64,19 @@ final class Parsers {
   }
 
   /** An absolute path; a semicolon would end the database's name in a JDBC URL of H2. */
-  static Path folder(String text) {
+  public static Path folder(String text) {
     require(!text.contains(";"));
     return Path.of(text).toAbsolutePath().normalize();
   }
 
-  static String jdbcUrl(String text) {
+  /** A file, read later, that is there now. */
+  public static Path readable(String text) {
+    Path file = Path.of(text).toAbsolutePath().normalize();
+    require(Files.isRegularFile(file) && Files.isReadable(file));
+    return file;
+  }
+
+  public static String jdbcUrl(String text) {
     require(text.startsWith("jdbc:postgresql:") || text.startsWith("jdbc:h2:"));
     return text;
   }

@@ -1,8 +1,10 @@
-package dk.borgerkontakt.server.config;
+package dk.borgerkontakt.server.config.source;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,16 +12,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The texts given for each setting, the strongest source first, and the faults found in them. */
-final class SettingValues {
+public final class SettingValues {
   private static final int LONGEST_QUOTE = 80;
 
   private final Map<String, String> file;
   private final Map<String, String> environment;
   private final Map<String, String> properties;
   private final List<String> faults = new ArrayList<>();
-  private final Set<Setting> faulty = EnumSet.noneOf(Setting.class);
+  private final Set<Setting> faulty = new HashSet<>();
 
-  SettingValues(
+  public SettingValues(
       Map<String, String> file, Map<String, String> environment, Map<String, String> properties) {
     this.file = Map.copyOf(file);
     this.environment = Map.copyOf(environment);
@@ -27,7 +29,7 @@ final class SettingValues {
   }
 
   /** The value given for the setting, without blanks around it, or null. */
-  @Nullable String given(Setting setting) {
+  public @Nullable String given(Setting setting) {
     String fromProperties = notBlank(properties.get(setting.key()));
     if (fromProperties != null) {
       return fromProperties;
@@ -37,7 +39,7 @@ final class SettingValues {
   }
 
   /** The value given, else the default. */
-  String text(Setting setting) {
+  public String text(Setting setting) {
     String given = given(setting);
     return given != null ? given : setting.defaultValue();
   }
@@ -46,7 +48,7 @@ final class SettingValues {
    * The value as the parser understands it. Where the parser throws, that is a fault, told with
    * what is wanted, and the default's meaning is returned, so that the other faults are found too.
    */
-  <T> T parse(Setting setting, String wanted, Function<String, T> parser) {
+  public <T> T parse(Setting setting, String wanted, Function<String, T> parser) {
     String text = text(setting);
     try {
       return parser.apply(text);
@@ -57,7 +59,7 @@ final class SettingValues {
   }
 
   /** As {@link #parse}, null when the setting is not given or faulty. */
-  <T> @Nullable T parseGiven(Setting setting, String wanted, Function<String, T> parser) {
+  public <T> @Nullable T parseGiven(Setting setting, String wanted, Function<String, T> parser) {
     String given = given(setting);
     if (given == null) {
       return null;
@@ -70,17 +72,45 @@ final class SettingValues {
     }
   }
 
+  /** The whole number given, within these bounds. */
+  public int number(Setting setting, int least, int most) {
+    String wanted = "a whole number from " + least + " to " + most;
+    return parse(setting, wanted, Parsers.integer(least, most));
+  }
+
+  /** The duration given, within these bounds. */
+  public Duration duration(Setting setting, Duration least, Duration most) {
+    String wanted = "an ISO 8601 duration from " + least + " to " + most;
+    return parse(setting, wanted, Parsers.duration(least, most));
+  }
+
+  /** The value given; where there is none that is a fault, and the result empty. */
+  public String required(Setting setting, String reason) {
+    String given = given(setting);
+    if (given == null) {
+      addFault(setting, "is needed " + reason + "; give " + setting.description());
+    }
+    return given == null ? "" : given;
+  }
+
+  /** Tells a fault of each of these that is given though nothing would use it. */
+  public void refuse(Collection<? extends Setting> settings, String reason) {
+    settings.stream()
+        .filter(setting -> given(setting) != null)
+        .forEach(setting -> addFault(setting, reason));
+  }
+
   /** Tells a fault of the setting: what is wrong and how to mend it. */
-  void addFault(Setting setting, String text) {
+  public void addFault(Setting setting, String text) {
     faulty.add(setting);
     faults.add(setting.key() + " " + text + origin(setting));
   }
 
-  boolean isFaulty(Setting setting) {
+  public boolean isFaulty(Setting setting) {
     return faulty.contains(setting);
   }
 
-  List<String> faults() {
+  public List<String> faults() {
     return List.copyOf(faults);
   }
 

@@ -1,4 +1,4 @@
-package dk.borgerkontakt.server.config;
+package dk.borgerkontakt.server.config.source;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,7 +13,7 @@ public record Endpoint(String host, int port) {
   }
 
   /** Whether both would ask the machine for the same port. */
-  boolean collidesWith(Endpoint other) {
+  public boolean collidesWith(Endpoint other) {
     return port != 0
         && port == other.port
         && (host.equalsIgnoreCase(other.host) || isWildcard() || other.isWildcard());

@@ -1,12 +1,9 @@
 package dk.borgerkontakt.server.config;
 
-import java.util.Locale;
+import dk.borgerkontakt.server.config.source.Setting;
 
-/**
- * Every key of the configuration with its default and its meaning: the one place where they are
- * written. An empty default means that the key is not set.
- */
-public enum Setting {
+/** The keys of the service itself. */
+public enum ServiceSetting implements Setting {
   HTTP_HOST("borgerkontakt.http.host", "127.0.0.1", "address that the operations are served on"),
   HTTP_PORT("borgerkontakt.http.port", "8080", "their port; 0: a free one, told in the ready line"),
   HTTP_SHUTDOWN_GRACE(
@@ -77,38 +74,21 @@ public enum Setting {
       "INFO",
       "least level of the service's own log lines: TRACE, DEBUG, INFO, WARN or ERROR");
 
-  private final String key;
-  private final String defaultValue;
-  private final String description;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+  private final Definition definition;
 
-  Setting(String key, String defaultValue, String description) {
-    this.key = key;
-    this.defaultValue = defaultValue;
-    this.description = description;
+  ServiceSetting(String key, String defaultValue, String description) {
+    definition = new Definition(key, defaultValue, description);
   }
 
-  /** The name in a properties file and in {@code -Dkey=value}. */
-  public String key() {
-    return key;
+  @Override
+  public Definition definition() {
+    return definition;
   }
 
-  /** The name in the environment: upper case, dots and hyphens as underscores. */
-  public String environmentName() {
-    return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
-  }
-
-  /** The value taken when none is given, as it would be written; empty: not set. */
-  public String defaultValue() {
-    return defaultValue;
-  }
-
-  /** One line for people: what the key does. */
-  public String description() {
-    return description;
-  }
-
-  /** Whether the value may be printed: nothing about the database account is. */
-  boolean isPrintable() {
+  /** Nothing about the database account is printed. */
+  @Override
+  public boolean isPrintable() {
     return this != DATABASE_URL && this != DATABASE_USER && this != DATABASE_PASSWORD;
   }
 }

@@ -1,0 +1,36 @@
+package dk.borgerkontakt.server.config;
+
+import dk.borgerkontakt.server.config.messages.HttpsSetting;
+import dk.borgerkontakt.server.config.messages.MailSetting;
+import dk.borgerkontakt.server.config.messages.MessageSetting;
+import dk.borgerkontakt.server.config.messages.SmppSetting;
+import dk.borgerkontakt.server.config.messages.SmsSetting;
+import dk.borgerkontakt.server.config.source.Setting;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every key of the configuration, group by group. */
+public final class Keys {
+
+  private Keys() {}
+
+  /** Those of the service and those of its messages. */
+  public static List<Setting> all() {
+    return Stream.of(List.<Setting>of(ServiceSetting.values()), ofMessages())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Those of the messages: of all, of mail, of SMS by either gateway. */
+  public static List<Setting> ofMessages() {
+    return Stream.<Setting[]>of(
+            MessageSetting.values(),
+            MailSetting.values(),
+            SmsSetting.values(),
+            SmppSetting.values(),
+            HttpsSetting.values())
+        .flatMap(Arrays::stream)
+        .toList();
+  }
+}
