@@ -47,7 +47,7 @@ final class Delivery {
       return;
     }
     try {
-      sender.send(outbox.open(claimed));
+      sender.send(outbox.open(claimed), claimed.udloeber());
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
       retry(claimed, e);
       return;

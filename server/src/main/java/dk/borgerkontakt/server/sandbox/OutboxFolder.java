@@ -5,8 +5,10 @@ import dk.borgerkontakt.server.keys.PrivateFolder;
 import dk.borgerkontakt.server.outbox.Message;
 import dk.borgerkontakt.server.outbox.MessageJson;
 import dk.borgerkontakt.server.outbox.MessageSender;
+import dk.borgerkontakt.server.outbox.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -28,7 +30,8 @@ public final class OutboxFolder implements MessageSender {
   }
 
   @Override
-  public void send(Message message) throws IOException {
+  public Outcome send(Message message, Instant udloeber) throws IOException {
     folder.put(message.id() + ".json", MessageJson.write(message));
+    return new Outcome.Accepted(null);
   }
 }

@@ -8,6 +8,7 @@ import dk.borgerkontakt.persistence.register.BorgerDao;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
 import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.MutableClock;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -54,11 +55,21 @@ final class OutboxFixture implements AutoCloseable {
     return new Outbox(key, new SecureRandom());
   }
 
-  OutboxWorker start(MessageSender sender) {
-    return start(outbox, sender);
+  /** Takes messages over, or throws. */
+  interface Sending {
+    void send(Message message) throws IOException;
   }
 
-  OutboxWorker start(Outbox outbox, MessageSender sender) {
+  OutboxWorker start(Sending sending) {
+    return start(outbox, sending);
+  }
+
+  OutboxWorker start(Outbox outbox, Sending sending) {
+    MessageSender sender =
+        (message, udloeber) -> {
+          sending.send(message);
+          return new Outcome.Accepted(null);
+        };
     OutboxWorker worker = new OutboxWorker(database, outbox, sender, clock, new Random(1));
     workers.add(worker);
     worker.start();

@@ -200,7 +200,7 @@ class OutboxWorkerTest {
     OutboxWorker crashing =
         fixture.start(
             message -> {
-              folder.send(message);
+              folder.send(message, OutboxFixture.NOW);
               crashed.countDown();
               throw new Error("as if the process had died here");
             });
@@ -214,7 +214,7 @@ class OutboxWorkerTest {
         fixture.start(
             again -> {
               sent.add(again);
-              folder.send(again);
+              folder.send(again, OutboxFixture.NOW);
             });
     fixture.advance(LEASE);
 

@@ -36,7 +36,8 @@ class OutboxFolderTest {
 
   @Test
   void writesAnSmsWithoutASubject() throws IOException {
-    sender.send(new Message(ID, Kanal.SMS, "+4520120002", null, "Din kode er 123456", CREATED));
+    sender.send(
+        new Message(ID, Kanal.SMS, "+4520120002", null, "Din kode er 123456", CREATED), CREATED);
 
     JsonNode json = new JsonMapper().readTree(folder.resolve(ID + ".json").toFile());
     assertThat(json)
@@ -52,7 +53,8 @@ class OutboxFolderTest {
 
   @Test
   void writesAMailWithItsSubjectInUtf8() throws IOException {
-    sender.send(new Message(ID, Kanal.MAIL, "æ@example.dk", "Bekræft", "Øl\n\"og\" å", CREATED));
+    sender.send(
+        new Message(ID, Kanal.MAIL, "æ@example.dk", "Bekræft", "Øl\n\"og\" å", CREATED), CREATED);
 
     JsonNode json = new JsonMapper().readTree(folder.resolve(ID + ".json").toFile());
     assertThat(json.get("emne").textValue()).isEqualTo("Bekræft");
@@ -64,8 +66,8 @@ class OutboxFolderTest {
   void overwritesTheSameMessageAndLeavesNothingElse() throws IOException {
     Message message = new Message(ID, Kanal.SMS, "+4520120002", null, "123456", CREATED);
 
-    sender.send(message);
-    sender.send(message);
+    sender.send(message, CREATED);
+    sender.send(message, CREATED);
 
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(folder.resolve(ID + ".json"));
@@ -74,7 +76,7 @@ class OutboxFolderTest {
 
   @Test
   void keepsMessagesForTheOwnerAlone() throws IOException {
-    sender.send(new Message(ID, Kanal.SMS, "+4520120002", null, "123456", CREATED));
+    sender.send(new Message(ID, Kanal.SMS, "+4520120002", null, "123456", CREATED), CREATED);
 
     assertThat(permissions(folder)).isEqualTo("rwx------");
     assertThat(permissions(folder.resolve(ID + ".json"))).isEqualTo("rw-------");
@@ -85,7 +87,9 @@ class OutboxFolderTest {
     Files.delete(folder);
 
     assertThatThrownBy(
-            () -> sender.send(new Message(ID, Kanal.SMS, "+4520120002", null, "123456", CREATED)))
+            () ->
+                sender.send(
+                    new Message(ID, Kanal.SMS, "+4520120002", null, "123456", CREATED), CREATED))
         .isInstanceOf(IOException.class);
   }
 
