@@ -1,11 +1,18 @@
 package dk.borgerkontakt.server;
 
 import dk.borgerkontakt.server.identity.TokenVerifier;
-import dk.borgerkontakt.server.outbox.MessageSender;
+import dk.borgerkontakt.server.outbox.Carrier;
+import dk.borgerkontakt.server.outbox.DeliveryReceipts;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the service relies on others for: whose tokens it takes and who carries its messages. The
  * sandbox is one such outside, and serves resources of its own beside the operations.
+ *
+ * @param carriers opens one for each channel, given who takes what is told of a message later
  */
-record Outside(TokenVerifier tokenVerifier, MessageSender messageSender, List<Object> resources) {}
+record Outside(
+    TokenVerifier tokenVerifier,
+    Function<DeliveryReceipts, List<Carrier>> carriers,
+    List<Object> resources) {}

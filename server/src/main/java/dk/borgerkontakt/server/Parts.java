@@ -69,7 +69,13 @@ final class Parts implements AutoCloseable {
     keyedHash = keys.keyedHash();
     outbox = new Outbox(keys.secret("outbox", Outbox.ALGORITHM), random);
     sharedCommit = new SharedCommit(database);
-    outboxWorker = new OutboxWorker(database, outbox, outside.messageSender(), clock, random);
+    outboxWorker =
+        new OutboxWorker(
+            database,
+            outbox,
+            outside.carriers().apply((kanal, id, receipt, code) -> false).get(0).sender(),
+            clock,
+            random);
     housekeeping = new Housekeeping(database, clock);
     metrics.outbox(outboxWorker);
     application = application();
