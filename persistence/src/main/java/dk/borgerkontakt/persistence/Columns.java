@@ -17,6 +17,12 @@ public final class Columns {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
+  /** Returns a timestamp with time zone, or null. */
+  public static @Nullable Instant nullableInstant(ResultSet row, int column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
   /** Returns a date that is not null. */
   public static LocalDate day(ResultSet row, int column) throws SQLException {
     return row.getObject(column, LocalDate.class);

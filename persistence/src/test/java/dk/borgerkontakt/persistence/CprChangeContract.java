@@ -8,6 +8,9 @@ import dk.borgerkontakt.persistence.audit.AuditDao;
 import dk.borgerkontakt.persistence.audit.AuditRow;
 import dk.borgerkontakt.persistence.kontaktinformation.Kontaktinformation;
 import dk.borgerkontakt.persistence.kontaktinformation.KontaktinformationDao;
+import dk.borgerkontakt.persistence.outbox.Origin;
+import dk.borgerkontakt.persistence.outbox.OutboxDao;
+import dk.borgerkontakt.persistence.outbox.OutboxMessage;
 import dk.borgerkontakt.persistence.register.Borger;
 import dk.borgerkontakt.persistence.register.BorgerDao;
 import dk.borgerkontakt.persistence.register.Gaesteadgang;
@@ -22,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CprChangeContract extends DaoContract {
@@ -313,6 +317,10 @@ class CprChangeContract extends DaoContract {
           AuditCaller caller = new AuditCaller(1, null, "star", null, null, null, null);
           new AuditDao(handle)
               .insert(List.of(new AuditRow(NOW, caller, id, null, "getKontaktinformation", 0)));
+          Origin origin = new Origin(id, MOBIL, new byte[] {1}, null);
+          new OutboxDao(handle)
+              .insert(
+                  new OutboxMessage(UUID.randomUUID(), origin, "SMS", new byte[] {7}, NOW, NOW));
           handle.execute("insert into tidligere_cpr (cpr, borger_id) values (?, ?)", C, id);
           new KontaktinformationDao(handle)
               .importAll(List.of(new Kontaktinformation(id, FASTNET, "+4533120001", 1)), NOW);

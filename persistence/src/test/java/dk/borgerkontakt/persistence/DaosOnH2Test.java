@@ -81,6 +81,13 @@ class DaosOnH2Test {
   }
 
   @Nested
+  class MessageFates extends MessageFateDaoContract {
+    MessageFates() {
+      super(DaosOnH2Test.database);
+    }
+  }
+
+  @Nested
   class RequestIds extends RequestIdDaoContract {
     RequestIds() {
       super(DaosOnH2Test.database);

@@ -91,6 +91,13 @@ class DaosOnPostgresqlTest {
   }
 
   @Nested
+  class MessageFates extends MessageFateDaoContract {
+    MessageFates() {
+      super(DaosOnPostgresqlTest.database);
+    }
+  }
+
+  @Nested
   class RequestIds extends RequestIdDaoContract {
     RequestIds() {
       super(DaosOnPostgresqlTest.database);

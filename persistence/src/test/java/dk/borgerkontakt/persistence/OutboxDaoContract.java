@@ -3,8 +3,11 @@ package dk.borgerkontakt.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgerkontakt.persistence.outbox.ClaimedMessage;
+import dk.borgerkontakt.persistence.outbox.Origin;
 import dk.borgerkontakt.persistence.outbox.OutboxDao;
 import dk.borgerkontakt.persistence.outbox.OutboxMessage;
+import dk.borgerkontakt.persistence.register.Borger;
+import dk.borgerkontakt.persistence.register.BorgerDao;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class OutboxDaoContract extends DaoContract {
 
   private static final Instant LEASE = NOW.plusSeconds(30);
+  private static final String CPR = "0107809001";
+  private static final byte[] ADDRESS = {1, 2, 3};
   private static final Instant EXPIRY = NOW.plusSeconds(300);
 
   OutboxDaoContract(Database database) {
@@ -27,12 +32,23 @@ class OutboxDaoContract extends DaoContract {
   }
 
   private UUID queue(Long codeId, Instant created) {
+    return queue("SMS", codeId, created);
+  }
+
+  private UUID queue(String kanal, Long codeId, Instant created) {
     UUID id = UUID.randomUUID();
+    Origin origin = new Origin(citizen(), MOBIL, ADDRESS, codeId);
     database.useTransaction(
         handle ->
             new OutboxDao(handle)
-                .insert(new OutboxMessage(id, codeId, "SMS", new byte[] {7}, created, EXPIRY)));
+                .insert(new OutboxMessage(id, origin, kanal, new byte[] {7}, created, EXPIRY)));
     return id;
+  }
+
+  private long citizen() {
+    return in(handle -> new BorgerDao(handle).findByCpr(CPR))
+        .map(Borger::id)
+        .orElseGet(() -> borger(CPR));
   }
 
   private UUID queue() {
@@ -44,11 +60,11 @@ class OutboxDaoContract extends DaoContract {
   }
 
   private List<ClaimedMessage> claim(Instant now, int limit) {
-    return dao(dao -> dao.claim(now, now.plusSeconds(30), limit));
+    return dao(dao -> dao.claim("SMS", now, now.plusSeconds(30), limit));
   }
 
   private boolean sent(UUID id) {
-    return dao(dao -> dao.sent(id, NOW));
+    return dao(dao -> dao.sent(id, NOW, "gw-" + id));
   }
 
   private boolean dropped(UUID id) {
@@ -64,7 +80,7 @@ class OutboxDaoContract extends DaoContract {
   }
 
   private long code() {
-    long borgerId = borger("0107809001");
+    long borgerId = citizen();
     return in(
         handle ->
             new VerifikationskodeDao(handle).insert(borgerId, MOBIL, new byte[] {1}, NOW, EXPIRY));
@@ -85,6 +101,16 @@ class OutboxDaoContract extends DaoContract {
     assertThat(message.udloeber()).isEqualTo(EXPIRY);
     assertThat(message.forsoeg()).isEqualTo(1);
     assertThat(message.live()).isTrue();
+  }
+
+  @Test
+  void claimsOfOneChannelAlone() {
+    UUID sms = queue();
+    UUID mail = queue("MAIL", null, NOW);
+
+    assertThat(claim(NOW)).extracting(ClaimedMessage::id).containsExactly(sms);
+    List<ClaimedMessage> mails = dao(dao -> dao.claim("MAIL", NOW, LEASE, 10));
+    assertThat(mails).extracting(ClaimedMessage::id).containsExactly(mail);
   }
 
   @Test
@@ -154,7 +180,7 @@ class OutboxDaoContract extends DaoContract {
 
     database.useTransaction(
         handle -> {
-          UUID held = new OutboxDao(handle).claim(NOW, LEASE, 1).get(0).id();
+          UUID held = new OutboxDao(handle).claim("SMS", NOW, LEASE, 1).get(0).id();
 
           assertThat(claim(NOW, 2)).extracting(ClaimedMessage::id).doesNotContain(held);
         });

@@ -11,6 +11,10 @@ import dk.borgerkontakt.server.audit.Auditor;
 import dk.borgerkontakt.server.audit.SharedCommit;
 import dk.borgerkontakt.server.config.Settings;
 import dk.borgerkontakt.server.contract.Contract;
+import dk.borgerkontakt.server.delivery.Ledger;
+import dk.borgerkontakt.server.delivery.OutboxWorkers;
+import dk.borgerkontakt.server.delivery.Tally;
+import dk.borgerkontakt.server.delivery.UnreachableAddress;
 import dk.borgerkontakt.server.gate.BodyForm;
 import dk.borgerkontakt.server.gate.CallLimit;
 import dk.borgerkontakt.server.gate.FormCheck;
@@ -27,8 +31,8 @@ import dk.borgerkontakt.server.kontaktinformation.KontaktinformationService;
 import dk.borgerkontakt.server.kontaktinformation.LookupService;
 import dk.borgerkontakt.server.management.Metrics;
 import dk.borgerkontakt.server.operations.KontaktinformationResource;
+import dk.borgerkontakt.server.outbox.AddressHash;
 import dk.borgerkontakt.server.outbox.Outbox;
-import dk.borgerkontakt.server.outbox.OutboxWorker;
 import dk.borgerkontakt.server.problem.ProblemMapper;
 import dk.borgerkontakt.server.problem.Problems;
 import dk.borgerkontakt.server.verifikation.CodeHash;
@@ -55,7 +59,8 @@ final class Parts implements AutoCloseable {
   private final SharedCommit sharedCommit;
   private final KeyedHash keyedHash;
   private final Outbox outbox;
-  private final OutboxWorker outboxWorker;
+  private final Auditor auditor;
+  private final OutboxWorkers outboxWorkers;
   private final Housekeeping housekeeping;
   private final JerseyApplication application;
 
@@ -69,27 +74,30 @@ final class Parts implements AutoCloseable {
     keyedHash = keys.keyedHash();
     outbox = new Outbox(keys.secret("outbox", Outbox.ALGORITHM), random);
     sharedCommit = new SharedCommit(database);
-    outboxWorker =
-        new OutboxWorker(
-            database,
-            outbox,
-            outside.carriers().apply((kanal, id, receipt, code) -> false).get(0).sender(),
-            clock,
-            random);
+    auditor = new Auditor(database, sharedCommit, new AuditHash(keyedHash), clock);
+    outboxWorkers = outboxWorkers();
     housekeeping = new Housekeeping(database, clock);
-    metrics.outbox(outboxWorker);
     application = application();
   }
 
+  private OutboxWorkers outboxWorkers() {
+    UnreachableAddress unreachable =
+        new UnreachableAddress(new AddressHash(keyedHash), auditor, clock);
+    Tally tally = new Tally();
+    Ledger ledger = new Ledger(database, unreachable, tally, clock);
+    metrics.outbox(tally);
+    return new OutboxWorkers(
+        outside.carriers().apply(ledger), database, outbox, ledger, tally, clock, random);
+  }
+
   private JerseyApplication application() {
-    Auditor auditor = new Auditor(database, sharedCommit, new AuditHash(keyedHash), clock);
     AccessRows rows = new AccessRows(contract);
     Today today = new Today(clock, settings.timeZone());
     AccessRule accessRule = new AccessRule(rows, today, contract.limits().formerDays());
     List<Object> resources = new ArrayList<>(outside.resources());
     resources.add(new ContractFiles());
     resources.add(new Pages());
-    resources.add(resource(auditor, accessRule));
+    resources.add(resource(accessRule));
     return new JerseyApplication(
         contract,
         gate(rows, today, accessRule),
@@ -108,7 +116,7 @@ final class Parts implements AutoCloseable {
         new AccessCheck(database, accessRule));
   }
 
-  private KontaktinformationResource resource(Auditor auditor, AccessRule accessRule) {
+  private KontaktinformationResource resource(AccessRule accessRule) {
     WriteTransaction writes =
         new WriteTransaction(database, auditor, clock, contract.limits().requestIdRemembered());
     KontaktdataNormaliser normaliser = new KontaktdataNormaliser(contract);
@@ -139,14 +147,14 @@ final class Parts implements AutoCloseable {
 
   /** Begins the work that no request asks for. */
   void start() {
-    outboxWorker.start();
+    outboxWorkers.start();
     housekeeping.start();
   }
 
   @Override
   public void close() {
     housekeeping.close();
-    outboxWorker.close();
+    outboxWorkers.close();
     sharedCommit.close();
     metrics.close();
   }

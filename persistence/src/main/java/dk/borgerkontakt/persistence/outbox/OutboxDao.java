@@ -7,12 +7,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
-/** The messages that are to be sent, and for a while those that were sent or dropped. */
+/** The messages that wait to be sent: queued, claimed, and on their way out of the queue. */
 public final class OutboxDao {
-
-  private static final int SENT = 1;
-  private static final int DROPPED = 2;
 
   private static final RowMapper<ClaimedMessage> CLAIMED =
       (row, context) ->
@@ -32,22 +30,26 @@ public final class OutboxDao {
 
   private static final String INSERT =
       """
-      insert into outbox (id, verifikationskode_id, kanal, indhold, oprettet, udloeber,
-        naeste_forsoeg)
-      values (?, ?, ?, ?, ?, ?, ?)\
+      insert into outbox (id, borger_id, kontaktdata_type, adresse_hmac, verifikationskode_id,
+        kanal, indhold, oprettet, udloeber, naeste_forsoeg)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   /** Queues a message; it is due at once. */
   public void insert(OutboxMessage message) {
+    Origin origin = message.origin();
     handle
         .createUpdate(INSERT)
         .bind(0, message.id())
-        .bind(1, message.verifikationskodeId())
-        .bind(2, message.kanal())
-        .bind(3, message.indhold())
-        .bind(4, message.oprettet())
-        .bind(5, message.udloeber())
-        .bind(6, message.oprettet())
+        .bind(1, origin.borgerId())
+        .bind(2, origin.kontaktdataType())
+        .bind(3, origin.adresseHmac())
+        .bind(4, origin.verifikationskodeId())
+        .bind(5, message.kanal())
+        .bind(6, message.indhold())
+        .bind(7, message.oprettet())
+        .bind(8, message.udloeber())
+        .bind(9, message.oprettet())
         .execute();
   }
 
@@ -58,7 +60,7 @@ public final class OutboxDao {
           select 1 from verifikationskode v
           where v.id = outbox.verifikationskode_id and v.afsluttet is null and v.udloeber > ?))
       from outbox
-      where tilstand = 0 and naeste_forsoeg <= ?
+      where tilstand = 0 and kanal = ? and naeste_forsoeg <= ?
       order by naeste_forsoeg limit ? for update skip locked\
       """;
 
@@ -68,19 +70,20 @@ public final class OutboxDao {
       """;
 
   /**
-   * Claims due messages, the longest waiting first, in a transaction of its own: once that is
-   * committed they are the caller's until {@code leaseUntil}; then they are due again. No message
-   * goes to two callers. PostgreSQL skips what another caller is claiming; H2 locks all that is due
-   * for the moment, so there a second caller may get nothing while messages wait.
+   * Claims due messages of a channel, the longest waiting first, in a transaction of its own: once
+   * that is committed they are the caller's until {@code leaseUntil}; then they are due again. No
+   * message goes to two callers. PostgreSQL skips what another caller is claiming; H2 locks all
+   * that is due for the moment, so there a second caller may get nothing while messages wait.
    */
-  public List<ClaimedMessage> claim(Instant now, Instant leaseUntil, int limit) {
+  public List<ClaimedMessage> claim(String kanal, Instant now, Instant leaseUntil, int limit) {
     List<ClaimedMessage> due =
         handle
             .createQuery(SELECT_DUE)
             .bind(0, now)
             .bind(1, now)
-            .bind(2, now)
-            .bind(3, limit)
+            .bind(2, kanal)
+            .bind(3, now)
+            .bind(4, limit)
             .map(CLAIMED)
             .list();
     if (!due.isEmpty()) {
@@ -98,17 +101,34 @@ public final class OutboxDao {
 
   private static final String FINISH =
       """
-      update outbox set tilstand = ?, afsluttet = ?, indhold = null where id = ? and tilstand = 0\
+      update outbox set tilstand = ?, afsluttet = ?, gateway_id = ?, gateway_kode = ?,
+        indhold = null
+      where id = ? and tilstand = 0\
       """;
 
-  /** Marks a message as sent and erases its content; false if it was finished before. */
-  public boolean sent(UUID id, Instant now) {
-    return handle.execute(FINISH, SENT, now, id) == 1;
+  /**
+   * Marks a message as taken over by the gateway and erases its content; false if it was finished
+   * before.
+   *
+   * @param gatewayId the gateway's name for it, up to 100 characters, null if it gave none
+   */
+  public boolean sent(UUID id, Instant now, @Nullable String gatewayId) {
+    return handle.execute(FINISH, MessageState.SENT.column(), now, gatewayId, null, id) == 1;
   }
 
   /** Marks a message as not to be sent and erases its content; false if it was finished before. */
   public boolean dropped(UUID id, Instant now) {
-    return handle.execute(FINISH, DROPPED, now, id) == 1;
+    return handle.execute(FINISH, MessageState.DROPPED.column(), now, null, null, id) == 1;
+  }
+
+  /**
+   * Marks a message as refused by the gateway and erases its content; false if it was finished
+   * before.
+   *
+   * @param gatewayKode the gateway's reason, up to 40 characters
+   */
+  public boolean refused(UUID id, Instant now, String gatewayKode) {
+    return handle.execute(FINISH, MessageState.FAILED.column(), now, null, gatewayKode, id) == 1;
   }
 
   private static final String RETRY_AT =
@@ -136,7 +156,7 @@ public final class OutboxDao {
       delete from outbox where tilstand <> 0 and afsluttet < ?\
       """;
 
-  /** Deletes the messages that were sent or dropped before an instant, and returns how many. */
+  /** Deletes the messages that left the queue before an instant, and returns how many. */
   public int purgeBefore(Instant instant) {
     return handle.execute(PURGE, instant);
   }

@@ -4,26 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message to be sent.
  *
- * @param verifikationskodeId the code that it brings; it is not sent once that is no longer live
  * @param kanal SMS or MAIL
  * @param indhold encrypted
  */
 @SuppressWarnings("ArrayRecordComponent") // a column's bytes; rows are not compared
 public record OutboxMessage(
-    UUID id,
-    @Nullable Long verifikationskodeId,
-    String kanal,
-    byte[] indhold,
-    Instant oprettet,
-    Instant udloeber) {
+    UUID id, Origin origin, String kanal, byte[] indhold, Instant oprettet, Instant udloeber) {
 
   public OutboxMessage {
     requireNonNull(id, "id");
+    requireNonNull(origin, "origin");
     requireNonNull(kanal, "kanal");
     requireNonNull(indhold, "indhold");
     requireNonNull(oprettet, "oprettet");

@@ -82,6 +82,7 @@ final class CprChange {
     moveUnlessThere("gaesteadgang", List.of("organisationstype", "kode"), source, target);
     moveUnlessThere("huskeserviceabonnement", List.of("kanal"), source, target);
     move("verifikationskode", source, target);
+    move("outbox", source, target);
     move("audit", source, target);
     move("tidligere_cpr", source, target);
     handle.execute("delete from borger where id = ?", source);

@@ -1,5 +1,6 @@
 package dk.borgerkontakt.server.audit;
 
+import dk.borgerkontakt.api.model.OrganisationTypeCodelList;
 import dk.borgerkontakt.persistence.audit.AuditCaller;
 import dk.borgerkontakt.persistence.audit.AuditRow;
 import dk.borgerkontakt.server.call.ActingUser;
@@ -17,6 +18,9 @@ final class AuditRows {
   private static final int TYPE_LENGTH = 20;
   private static final int CODE_LENGTH = 40;
 
+  /** How the service names itself. */
+  private static final String SERVICE = "borgerkontakt";
+
   private final AuditHash hash;
   private final Clock clock;
 
@@ -33,6 +37,14 @@ final class AuditRows {
     return row(call, null, askedHash(call), result);
   }
 
+  /** What nobody called for; to be told from a system that called by the code in its row. */
+  AuditRow byService(long borgerId, String operation) {
+    AuditCaller service =
+        new AuditCaller(
+            OrganisationTypeCodelList.System.value(), SERVICE, SERVICE, null, null, null, null);
+    return row(service, borgerId, null, operation, 0);
+  }
+
   private byte @Nullable [] askedHash(Call call) {
     String asked = call.asked();
     if (asked == null) {
@@ -41,12 +53,20 @@ final class AuditRows {
     return call.operation().namesACitizen() ? hash.ofCpr(asked) : hash.ofLookup(asked);
   }
 
+  private AuditRow row(
+      Call call, @Nullable Long borgerId, byte @Nullable [] askedHash, int result) {
+    return row(caller(call), borgerId, askedHash, call.operation().id(), result);
+  }
+
   /** (javac 17 doesn't see in the record's class file that the hash may be null.) */
   @SuppressWarnings("NullAway")
   private AuditRow row(
-      Call call, @Nullable Long borgerId, byte @Nullable [] askedHash, int result) {
-    return new AuditRow(
-        clock.instant(), caller(call), borgerId, askedHash, call.operation().id(), result);
+      AuditCaller caller,
+      @Nullable Long borgerId,
+      byte @Nullable [] askedHash,
+      String operation,
+      int result) {
+    return new AuditRow(clock.instant(), caller, borgerId, askedHash, operation, result);
   }
 
   private static AuditCaller caller(Call call) {

@@ -19,6 +19,9 @@ public final class Auditor {
 
   private static final int OK = 0;
 
+  /** The operation that sets a status, whoever does it. */
+  private static final String STATUS_OPERATION = "updateKontaktinformation";
+
   private final Database database;
   private final SharedCommit sharedCommit;
   private final AuditRows rows;
@@ -32,6 +35,11 @@ public final class Auditor {
   /** A write that is being done, in its own transaction. */
   public void written(Handle handle, Call call) {
     new AuditDao(handle).insert(List.of(rows.about(call, call.knownBorger().id(), OK)));
+  }
+
+  /** A status that the service itself sets, in the transaction that sets it. */
+  public void statusByService(Handle handle, long borgerId) {
+    new AuditDao(handle).insert(List.of(rows.byService(borgerId, STATUS_OPERATION)));
   }
 
   /** A read of the call's own citizen, before the answer leaves. */

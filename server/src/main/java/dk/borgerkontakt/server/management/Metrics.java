@@ -1,6 +1,7 @@
 package dk.borgerkontakt.server.management;
 
-import dk.borgerkontakt.server.outbox.OutboxWorker;
+import dk.borgerkontakt.server.delivery.Tally;
+import dk.borgerkontakt.server.outbox.Kanal;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -9,7 +10,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.function.ToDoubleFunction;
+import java.util.Locale;
 
 /** What is counted and timed. No label ever holds anything that a caller can choose. */
 public final class Metrics implements AutoCloseable {
@@ -41,16 +42,19 @@ public final class Metrics implements AutoCloseable {
   }
 
   /** Counts what becomes of messages, as this process has seen it. */
-  public void outbox(OutboxWorker worker) {
-    outcome("sent", worker, OutboxWorker::sent);
-    outcome("dropped", worker, OutboxWorker::dropped);
-    outcome("failed", worker, OutboxWorker::failed);
+  public void outbox(Tally tally) {
+    for (Kanal kanal : Kanal.values()) {
+      for (Tally.Event event : Tally.Event.values()) {
+        FunctionCounter.builder("outbox.messages", tally, counted -> counted.of(kanal, event))
+            .tag("kanal", lowerCase(kanal))
+            .tag("outcome", lowerCase(event))
+            .register(registry);
+      }
+    }
   }
 
-  private void outcome(String outcome, OutboxWorker worker, ToDoubleFunction<OutboxWorker> count) {
-    FunctionCounter.builder("outbox.messages", worker, count)
-        .tag("outcome", outcome)
-        .register(registry);
+  private static String lowerCase(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** The OpenMetrics text of everything measured so far. */

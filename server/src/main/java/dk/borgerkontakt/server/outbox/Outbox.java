@@ -1,6 +1,7 @@
 package dk.borgerkontakt.server.outbox;
 
 import dk.borgerkontakt.persistence.outbox.ClaimedMessage;
+import dk.borgerkontakt.persistence.outbox.Origin;
 import dk.borgerkontakt.persistence.outbox.OutboxDao;
 import dk.borgerkontakt.persistence.outbox.OutboxMessage;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKey;
@@ -24,7 +27,7 @@ public final class Outbox {
   public static final String ALGORITHM = "AES";
 
   private final MessageCipher cipher;
-  private final Semaphore wakeUps = new Semaphore(0);
+  private final Map<Kanal, Semaphore> wakeUps = new ConcurrentHashMap<>();
 
   /**
    * @param key 256 bits, the same in all processes that share a database
@@ -35,14 +38,14 @@ public final class Outbox {
 
   /**
    * Takes a message over, in the caller's transaction. It is dropped instead of sent once the code
-   * is used, replaced or otherwise dead, or at this instant.
+   * that it brings is used, replaced or otherwise dead, or at this instant.
    */
-  public void enqueue(Handle handle, Message message, long verifikationskodeId, Instant udloeber) {
+  public void enqueue(Handle handle, Message message, Origin origin, Instant udloeber) {
     new OutboxDao(handle)
         .insert(
             new OutboxMessage(
                 message.id(),
-                verifikationskodeId,
+                origin,
                 message.kanal().name(),
                 cipher.encrypt(message),
                 message.oprettet(),
@@ -51,16 +54,25 @@ public final class Outbox {
 
   /** To be called after the commit: the message goes out now instead of within a second. */
   public void wake() {
-    wakeUps.release();
-  }
-
-  void awaitWakeUp(Duration atMost) throws InterruptedException {
-    if (wakeUps.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      wakeUps.drainPermits();
+    for (Kanal kanal : Kanal.values()) {
+      wakeUp(kanal).release();
     }
   }
 
-  Message open(ClaimedMessage claimed) throws GeneralSecurityException, IOException {
+  /** Waits until something was enqueued by this process, for so long at most. */
+  public void awaitWakeUp(Kanal kanal, Duration atMost) throws InterruptedException {
+    Semaphore wakeUp = wakeUp(kanal);
+    if (wakeUp.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      wakeUp.drainPermits();
+    }
+  }
+
+  private Semaphore wakeUp(Kanal kanal) {
+    return wakeUps.computeIfAbsent(kanal, one -> new Semaphore(0));
+  }
+
+  /** The message in a row; throws if it is not what was enqueued under this key. */
+  public Message open(ClaimedMessage claimed) throws GeneralSecurityException, IOException {
     return cipher.decrypt(claimed.id(), claimed.indhold());
   }
 }

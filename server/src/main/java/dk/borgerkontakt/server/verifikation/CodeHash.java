@@ -2,8 +2,8 @@ package dk.borgerkontakt.server.verifikation;
 
 import dk.borgerkontakt.persistence.kontaktinformation.Kontaktinformation;
 import dk.borgerkontakt.server.keys.KeyedHash;
+import dk.borgerkontakt.server.outbox.AddressHash;
 import java.security.MessageDigest;
-import java.util.Locale;
 
 /**
  * What is stored of a code: an HMAC under a key that is not in the database, bound to citizen, type
@@ -12,9 +12,11 @@ import java.util.Locale;
 public final class CodeHash {
 
   private final KeyedHash keyedHash;
+  private final AddressHash addressHash;
 
   public CodeHash(KeyedHash keyedHash) {
     this.keyedHash = keyedHash;
+    this.addressHash = new AddressHash(keyedHash);
   }
 
   byte[] ofCode(String code, long issuedTo, Kontaktinformation address) {
@@ -31,11 +33,8 @@ public final class CodeHash {
     return MessageDigest.isEqual(hash, ofCode(code, issuedTo, address));
   }
 
-  /** The address alone, for the pause between codes to it; most mail servers ignore its case. */
+  /** The address alone, whoever's it is. */
   byte[] ofAddress(Kontaktinformation address) {
-    return keyedHash.hash(
-        "kontaktpause",
-        Integer.toString(address.kontaktdataType()),
-        address.kontaktdata().toLowerCase(Locale.ROOT));
+    return addressHash.of(address.kontaktdataType(), address.kontaktdata());
   }
 }

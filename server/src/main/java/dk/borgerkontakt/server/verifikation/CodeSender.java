@@ -1,6 +1,7 @@
 package dk.borgerkontakt.server.verifikation;
 
 import dk.borgerkontakt.persistence.kontaktinformation.Kontaktinformation;
+import dk.borgerkontakt.persistence.outbox.Origin;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
 import dk.borgerkontakt.server.config.VerificationSettings;
 import dk.borgerkontakt.server.outbox.Kanal;
@@ -52,7 +53,9 @@ public final class CodeSender {
             now,
             now.plus(lifetime));
     Message message = message(address, kanal, code, now, lifetime);
-    outbox.enqueue(handle, message, codeId, now.plus(lifetime));
+    Origin origin =
+        new Origin(borgerId, address.kontaktdataType(), hash.ofAddress(address), codeId);
+    outbox.enqueue(handle, message, origin, now.plus(lifetime));
   }
 
   private static Message message(

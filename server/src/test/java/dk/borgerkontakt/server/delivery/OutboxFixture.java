@@ -1,11 +1,23 @@
-package dk.borgerkontakt.server.outbox;
+package dk.borgerkontakt.server.delivery;
 
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.DatabaseConfig;
+import dk.borgerkontakt.persistence.outbox.Origin;
 import dk.borgerkontakt.persistence.outbox.OutboxDao;
 import dk.borgerkontakt.persistence.outbox.OutboxMessage;
 import dk.borgerkontakt.persistence.register.BorgerDao;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
+import dk.borgerkontakt.server.audit.AuditHash;
+import dk.borgerkontakt.server.audit.Auditor;
+import dk.borgerkontakt.server.audit.SharedCommit;
+import dk.borgerkontakt.server.keys.KeyedHash;
+import dk.borgerkontakt.server.outbox.AddressHash;
+import dk.borgerkontakt.server.outbox.Carrier;
+import dk.borgerkontakt.server.outbox.Kanal;
+import dk.borgerkontakt.server.outbox.Message;
+import dk.borgerkontakt.server.outbox.MessageSender;
+import dk.borgerkontakt.server.outbox.Outbox;
+import dk.borgerkontakt.server.outbox.Outcome;
 import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.MutableClock;
 import java.io.IOException;
@@ -19,21 +31,29 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** A database with an outbox, a clock, and workers that are closed in the end. */
 final class OutboxFixture implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final Duration LIFETIME = Duration.ofMinutes(5);
-  private static final int TYPE = 1;
+  static final int TYPE = 1;
+  static final String NUMBER = "+4520120002";
+  private static final int PARALLEL = 2;
+
+  private final KeyedHash hash =
+      new KeyedHash(new SecretKeySpec(new byte[32], KeyedHash.ALGORITHM));
+  private final AddressHash addressHash = new AddressHash(hash);
 
   final MutableClock clock = new MutableClock();
   final Outbox outbox = anotherOutbox();
   final Database database;
-  private final long borgerId;
-  private final List<OutboxWorker> workers = new ArrayList<>();
+  final long borgerId;
+  private final List<Workers> started = new ArrayList<>();
 
   OutboxFixture(Path folder) {
     clock.set(NOW);
@@ -60,25 +80,73 @@ final class OutboxFixture implements AutoCloseable {
     void send(Message message) throws IOException;
   }
 
-  OutboxWorker start(Sending sending) {
+  /** The workers of one process, one for each channel, and what they have counted. */
+  record Workers(OutboxWorkers workers, Ledger ledger, Tally tally) implements AutoCloseable {
+
+    long sent() {
+      return sum(Tally.Event.SENT);
+    }
+
+    long dropped() {
+      return sum(Tally.Event.DROPPED);
+    }
+
+    long retried() {
+      return sum(Tally.Event.RETRIED);
+    }
+
+    long failed() {
+      return sum(Tally.Event.FAILED);
+    }
+
+    private long sum(Tally.Event event) {
+      return Stream.of(Kanal.values()).mapToLong(kanal -> tally.of(kanal, event)).sum();
+    }
+
+    @Override
+    public void close() {
+      workers.close();
+    }
+  }
+
+  Workers start(Sending sending) {
     return start(outbox, sending);
   }
 
-  OutboxWorker start(Outbox outbox, Sending sending) {
-    MessageSender sender =
+  Workers start(Outbox outbox, Sending sending) {
+    return start(
+        outbox,
+        PARALLEL,
         (message, udloeber) -> {
           sending.send(message);
           return new Outcome.Accepted(null);
-        };
-    OutboxWorker worker = new OutboxWorker(database, outbox, sender, clock, new Random(1));
-    workers.add(worker);
-    worker.start();
-    return worker;
+        });
+  }
+
+  Workers start(Outbox outbox, int parallel, MessageSender sender) {
+    Auditor auditor = new Auditor(database, new SharedCommit(database), new AuditHash(hash), clock);
+    UnreachableAddress unreachable = new UnreachableAddress(addressHash, auditor, clock);
+    Tally tally = new Tally();
+    Ledger ledger = new Ledger(database, unreachable, tally, clock);
+    List<Carrier> carriers =
+        Stream.of(Kanal.values()).map(kanal -> new Carrier(kanal, sender, parallel)).toList();
+    Workers workers =
+        new Workers(
+            new OutboxWorkers(carriers, database, outbox, ledger, tally, clock, new Random(1)),
+            ledger,
+            tally);
+    started.add(workers);
+    workers.workers().start();
+    return workers;
   }
 
   Message message() {
+    return message(Kanal.SMS);
+  }
+
+  Message message(Kanal kanal) {
     return new Message(
-        UUID.randomUUID(), Kanal.SMS, "+4520120002", null, "Din kode er 123456", clock.instant());
+        UUID.randomUUID(), kanal, NUMBER, null, "Din kode er 123456", clock.instant());
   }
 
   /** Enqueues a message with a live code of its own and returns it. */
@@ -95,8 +163,12 @@ final class OutboxFixture implements AutoCloseable {
           long code =
               new VerifikationskodeDao(handle)
                   .insert(borgerId, TYPE, new byte[32], clock.instant(), end);
-          outbox.enqueue(handle, message, code, end);
+          outbox.enqueue(handle, message, origin(code), end);
         });
+  }
+
+  Origin origin(@Nullable Long codeId) {
+    return new Origin(borgerId, TYPE, addressHash.of(TYPE, NUMBER), codeId);
   }
 
   /** A row that no key opens. */
@@ -107,7 +179,12 @@ final class OutboxFixture implements AutoCloseable {
             new OutboxDao(handle)
                 .insert(
                     new OutboxMessage(
-                        id, null, "SMS", new byte[40], clock.instant(), NOW.plus(LIFETIME))));
+                        id,
+                        origin(null),
+                        "SMS",
+                        new byte[40],
+                        clock.instant(),
+                        NOW.plus(LIFETIME))));
     return id;
   }
 
@@ -148,7 +225,7 @@ final class OutboxFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    workers.forEach(OutboxWorker::close);
+    started.forEach(Workers::close);
     database.close();
   }
 }

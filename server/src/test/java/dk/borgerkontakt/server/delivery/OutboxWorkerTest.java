@@ -1,13 +1,16 @@
-package dk.borgerkontakt.server.outbox;
+package dk.borgerkontakt.server.delivery;
 
-import static dk.borgerkontakt.server.outbox.OutboxFixture.LIFETIME;
-import static dk.borgerkontakt.server.outbox.OutboxFixture.await;
+import static dk.borgerkontakt.server.delivery.OutboxFixture.LIFETIME;
+import static dk.borgerkontakt.server.delivery.OutboxFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dk.borgerkontakt.server.delivery.OutboxFixture.Workers;
+import dk.borgerkontakt.server.outbox.Message;
+import dk.borgerkontakt.server.outbox.Outcome;
 import dk.borgerkontakt.server.sandbox.OutboxFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +51,7 @@ class OutboxWorkerTest {
 
   @Test
   void sendsAMessageAndErasesIt() {
-    OutboxWorker worker = fixture.start(sent::add);
+    Workers worker = fixture.start(sent::add);
 
     Message message = fixture.enqueue();
     fixture.outbox.wake();
@@ -57,7 +60,7 @@ class OutboxWorkerTest {
     assertThat(sent).containsExactly(message);
     assertThat(fixture.hasContent(message.id())).isFalse();
     await(() -> worker.sent() == 1);
-    assertThat(worker.dropped() + worker.failed()).isZero();
+    assertThat(worker.dropped() + worker.retried()).isZero();
   }
 
   @Test
@@ -87,7 +90,8 @@ class OutboxWorkerTest {
             () ->
                 fixture.database.useTransaction(
                     handle -> {
-                      fixture.outbox.enqueue(handle, lost, 1L, OutboxFixture.NOW.plus(LIFETIME));
+                      fixture.outbox.enqueue(
+                          handle, lost, fixture.origin(1L), OutboxFixture.NOW.plus(LIFETIME));
                       throw new IllegalStateException("rolled back");
                     }))
         .isInstanceOf(RuntimeException.class);
@@ -114,7 +118,7 @@ class OutboxWorkerTest {
   @Test
   void triesAgainLaterWhenTheSenderFails() {
     AtomicInteger attempts = new AtomicInteger();
-    OutboxWorker worker =
+    Workers worker =
         fixture.start(
             message -> {
               switch (attempts.incrementAndGet()) {
@@ -126,9 +130,9 @@ class OutboxWorkerTest {
     Message message = fixture.enqueue();
     fixture.outbox.wake();
 
-    await(() -> worker.failed() == 1);
+    await(() -> worker.retried() == 1);
     fixture.advance(Duration.ofSeconds(1));
-    await(() -> worker.failed() == 2);
+    await(() -> worker.retried() == 2);
     assertThat(fixture.state(message.id())).isZero();
     fixture.advance(Duration.ofSeconds(2));
 
@@ -141,7 +145,7 @@ class OutboxWorkerTest {
     Message message = fixture.enqueue();
     fixture.killCodes();
 
-    OutboxWorker worker = fixture.start(sent::add);
+    Workers worker = fixture.start(sent::add);
 
     await(() -> fixture.state(message.id()) == 2);
     assertThat(fixture.hasContent(message.id())).isFalse();
@@ -151,14 +155,14 @@ class OutboxWorkerTest {
 
   @Test
   void dropsAMessageThatExpiredWhileTheGatewayWasDown() {
-    OutboxWorker worker =
+    Workers worker =
         fixture.start(
             message -> {
               throw new IOException("gateway down");
             });
     Message message = fixture.enqueue();
     fixture.outbox.wake();
-    await(() -> worker.failed() == 1);
+    await(() -> worker.retried() == 1);
 
     fixture.advance(LIFETIME);
 
@@ -172,10 +176,10 @@ class OutboxWorkerTest {
     fixture.advance(Duration.ofMillis(1));
     Message good = fixture.enqueue();
 
-    OutboxWorker worker = fixture.start(sent::add);
+    Workers worker = fixture.start(sent::add);
 
     await(() -> fixture.state(good.id()) == 1);
-    await(() -> worker.failed() >= 20);
+    await(() -> worker.retried() >= 20);
     assertThat(sent).containsExactly(good);
     fixture.advance(LIFETIME);
     await(() -> poison.stream().allMatch(id -> fixture.state(id) == 2));
@@ -186,8 +190,8 @@ class OutboxWorkerTest {
   void sendsEachMessageOnceWithSeveralWorkers() {
     List<Message> messages = Stream.generate(fixture::enqueue).limit(60).toList();
 
-    OutboxWorker one = fixture.start(sent::add);
-    OutboxWorker other = fixture.start(OutboxFixture.anotherOutbox(), sent::add);
+    Workers one = fixture.start(sent::add);
+    Workers other = fixture.start(OutboxFixture.anotherOutbox(), sent::add);
 
     await(() -> one.sent() + other.sent() == messages.size());
     assertThat(sent).containsExactlyInAnyOrderElementsOf(messages);
@@ -197,7 +201,7 @@ class OutboxWorkerTest {
   void sendsAgainToTheSameFileAfterACrashBetweenSendingAndNoting() throws IOException {
     OutboxFolder folder = new OutboxFolder(temp.resolve("outbox"));
     CountDownLatch crashed = new CountDownLatch(1);
-    OutboxWorker crashing =
+    Workers crashing =
         fixture.start(
             message -> {
               folder.send(message, OutboxFixture.NOW);
@@ -210,7 +214,7 @@ class OutboxWorkerTest {
     crashing.close();
     assertThat(fixture.state(message.id())).isZero();
 
-    OutboxWorker next =
+    Workers next =
         fixture.start(
             again -> {
               sent.add(again);
@@ -229,12 +233,15 @@ class OutboxWorkerTest {
   void finishesTheMessageThatIsBeingSentWhenClosed() throws Exception {
     CountDownLatch sending = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    OutboxWorker worker =
+    Workers worker =
         fixture.start(
-            message -> {
+            fixture.outbox,
+            1,
+            (message, udloeber) -> {
               sending.countDown();
               awaitLatch(goOn);
               sent.add(message);
+              return new Outcome.Accepted(null);
             });
     List<Message> messages = Stream.generate(fixture::enqueue).limit(3).toList();
     fixture.outbox.wake();
@@ -249,7 +256,7 @@ class OutboxWorkerTest {
     assertThat(sent).hasSize(1);
     assertThat(fixture.state(sent.get(0).id())).isEqualTo(1);
     // The rest is not held back until the lease ends.
-    OutboxWorker next = fixture.start(sent::add);
+    Workers next = fixture.start(sent::add);
     await(() -> next.sent() == 2);
     assertThat(sent).containsExactlyInAnyOrderElementsOf(messages);
   }
@@ -276,7 +283,7 @@ class OutboxWorkerTest {
   @Test
   void logsNothingOfAMessageOrOfWhatAGatewaySays() {
     try (LogOfTheOutbox log = new LogOfTheOutbox()) {
-      OutboxWorker worker =
+      Workers worker =
           fixture.start(
               message -> {
                 throw new IOException("550 no such number " + message.modtager());
@@ -284,7 +291,7 @@ class OutboxWorkerTest {
       fixture.enqueuePoison();
       Message message = fixture.enqueue();
       fixture.outbox.wake();
-      await(() -> worker.failed() == 2);
+      await(() -> worker.retried() == 2);
       fixture.killCodes();
       fixture.advance(LIFETIME);
       await(() -> worker.dropped() == 2);

@@ -1,0 +1,42 @@
+package dk.borgerkontakt.server.delivery;
+
+import dk.borgerkontakt.persistence.Database;
+import dk.borgerkontakt.server.outbox.BackOff;
+import dk.borgerkontakt.server.outbox.Carrier;
+import dk.borgerkontakt.server.outbox.Outbox;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** One worker for each channel, so that a gateway that hangs holds up no other. */
+public final class OutboxWorkers implements AutoCloseable {
+
+  private final List<OutboxWorker> workers;
+
+  /** Workers that begin when they are started. */
+  public OutboxWorkers(
+      List<Carrier> carriers,
+      Database database,
+      Outbox outbox,
+      Ledger ledger,
+      Tally tally,
+      Clock clock,
+      RandomGenerator random) {
+    Delivery delivery = new Delivery(database, outbox, ledger, tally, new BackOff(random), clock);
+    workers =
+        carriers.stream()
+            .map(carrier -> new OutboxWorker(carrier, database, outbox, delivery, clock))
+            .toList();
+  }
+
+  public void start() {
+    workers.forEach(OutboxWorker::start);
+  }
+
+  /** Lets the messages that are being sent be finished, for up to half a minute. */
+  @Override
+  public void close() {
+    workers.forEach(OutboxWorker::stop);
+    workers.forEach(OutboxWorker::close);
+  }
+}
