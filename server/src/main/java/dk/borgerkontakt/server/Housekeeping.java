@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets what no rule asks about any more: request ids, codes, pauses and delivered messages that
- * are older than the 24 hours they count for. Several copies may do it at the same time.
+ * Forgets what no rule asks about any more: request ids, codes and pauses that are older than the
+ * 24 hours they count for, and what became of messages. Several copies may do it at the same time.
  */
 final class Housekeeping implements AutoCloseable {
 
@@ -30,6 +30,7 @@ final class Housekeeping implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final Database database;
+  private final Duration messagesKept;
   private final Clock clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -39,8 +40,12 @@ final class Housekeeping implements AutoCloseable {
             return thread;
           });
 
-  Housekeeping(Database database, Clock clock) {
+  /**
+   * @param messagesKept how long it is kept what became of a message
+   */
+  Housekeeping(Database database, Duration messagesKept, Clock clock) {
     this.database = database;
+    this.messagesKept = messagesKept;
     this.clock = clock;
   }
 
@@ -51,9 +56,10 @@ final class Housekeeping implements AutoCloseable {
 
   /** One statement a transaction, so that a long one holds up nobody. */
   void forget() {
-    Instant before = clock.instant().minus(KEPT);
+    Instant now = clock.instant();
+    Instant before = now.minus(KEPT);
     try {
-      database.useTransaction(handle -> new OutboxDao(handle).purgeBefore(before));
+      database.useTransaction(handle -> new OutboxDao(handle).purgeBefore(now.minus(messagesKept)));
       database.useTransaction(handle -> new VerifikationskodeDao(handle).purgeBefore(before));
       database.useTransaction(handle -> new KontaktpauseDao(handle).purgeBefore(before));
       database.useTransaction(handle -> new RequestIdDao(handle).purgeBefore(before));

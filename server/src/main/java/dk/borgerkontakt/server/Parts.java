@@ -76,7 +76,7 @@ final class Parts implements AutoCloseable {
     sharedCommit = new SharedCommit(database);
     auditor = new Auditor(database, sharedCommit, new AuditHash(keyedHash), clock);
     outboxWorkers = outboxWorkers();
-    housekeeping = new Housekeeping(database, clock);
+    housekeeping = new Housekeeping(database, settings.messages().kept(), clock);
     application = application();
   }
 

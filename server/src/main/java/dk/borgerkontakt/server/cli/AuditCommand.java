@@ -1,45 +1,36 @@
 package dk.borgerkontakt.server.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.audit.AuditDao;
+import dk.borgerkontakt.persistence.audit.AuditRow;
 import dk.borgerkontakt.persistence.register.Borger;
 import dk.borgerkontakt.persistence.register.BorgerDao;
 import dk.borgerkontakt.server.audit.AuditHash;
 import dk.borgerkontakt.server.config.Settings;
 import dk.borgerkontakt.server.keys.KeyFolder;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
-/** Prints who looked at or changed a citizen's data. */
+/**
+ * Prints who looked at or changed a citizen's data. The organisation is the one that called; it
+ * doesn't matter whom it acted for.
+ */
 @Command(
     name = "audit",
     description = "Print who looked at or changed a citizen's data, one JSON object a line.")
 final class AuditCommand implements Callable<Integer> {
-  private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
-  private static final LocalDate LAST = LocalDate.of(9998, 12, 31);
+  private static final int OK = 0;
 
+  @Mixin private final CitizenOptions citizen = new CitizenOptions();
   private final ConfigurationOptions options;
   private final Surroundings surroundings;
-
-  @Option(
-      names = "--cpr",
-      required = true,
-      description = "The citizen's CPR number, now or before.")
-  private String cpr = "";
-
-  @Option(names = "--from", paramLabel = "DATE", description = "First day, such as 2026-01-31.")
-  private @Nullable LocalDate from;
-
-  @Option(names = "--to", paramLabel = "DATE", description = "Last day.")
-  private @Nullable LocalDate to;
 
   AuditCommand(ConfigurationOptions options, Surroundings surroundings) {
     this.options = options;
@@ -57,27 +48,36 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private int print(Handle handle, AuditHash hash, ZoneId zone) {
-    BorgerDao borgere = new BorgerDao(handle);
-    Optional<Borger> borger = borgere.resolve(cpr);
+    Optional<Borger> borger = citizen.find(handle, surroundings);
     if (borger.isEmpty()) {
-      surroundings.err().println("No citizen has or had that CPR number; check --cpr");
       return BorgerkontaktCommand.NOTHING_DONE;
     }
     long id = borger.get().id();
-    List<byte[]> hashes = borgere.findNumbers(id).stream().map(hash::ofCpr).toList();
-    try (AuditLines lines = new AuditLines(surroundings.out())) {
+    List<byte[]> hashes = new BorgerDao(handle).findNumbers(id).stream().map(hash::ofCpr).toList();
+    try (JsonLines lines = new JsonLines(surroundings.out())) {
       new AuditDao(handle)
-          .stream(id, hashes, start(from, FIRST, zone), end(to, LAST, zone), lines::print);
+          .stream(
+              id,
+              hashes,
+              citizen.start(zone),
+              citizen.end(zone),
+              row -> lines.print(json -> write(json, row)));
     }
     return BorgerkontaktCommand.DONE;
   }
 
-  private static Instant start(@Nullable LocalDate day, LocalDate otherwise, ZoneId zone) {
-    return (day == null ? otherwise : day).atStartOfDay(zone).toInstant();
-  }
-
-  /** The days are inclusive, the instants of the query are not. */
-  private static Instant end(@Nullable LocalDate day, LocalDate otherwise, ZoneId zone) {
-    return start(day == null ? otherwise : day.plusDays(1), otherwise, zone);
+  /** {@code resultat} is always a string: OK, or the number of the error code. */
+  private static void write(JsonGenerator json, AuditRow row) throws IOException {
+    json.writeStringField("tidspunkt", row.tidspunkt().toString());
+    json.writeFieldName("organisationstype");
+    Integer type = row.caller().organisationstype();
+    if (type == null) {
+      json.writeNull();
+    } else {
+      json.writeNumber(type);
+    }
+    json.writeStringField("organisationskode", row.caller().organisationskode());
+    json.writeStringField("operation", row.operation());
+    json.writeStringField("resultat", row.resultat() == OK ? "OK" : "" + row.resultat());
   }
 }

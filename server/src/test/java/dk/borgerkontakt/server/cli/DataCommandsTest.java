@@ -7,6 +7,9 @@ import dk.borgerkontakt.persistence.DatabaseConfig;
 import dk.borgerkontakt.persistence.audit.AuditCaller;
 import dk.borgerkontakt.persistence.audit.AuditDao;
 import dk.borgerkontakt.persistence.audit.AuditRow;
+import dk.borgerkontakt.persistence.outbox.Origin;
+import dk.borgerkontakt.persistence.outbox.OutboxDao;
+import dk.borgerkontakt.persistence.outbox.OutboxMessage;
 import dk.borgerkontakt.persistence.register.BorgerDao;
 import dk.borgerkontakt.server.audit.AuditHash;
 import dk.borgerkontakt.server.keys.KeyFolder;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +129,40 @@ class DataCommandsTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).singleElement().asString().contains("No citizen").doesNotContain(CPR);
+  }
+
+  @Test
+  void messagesTellsWhatBecameOfEach() {
+    UUID sent = UUID.randomUUID();
+    try (Database database = open()) {
+      long id = changedBorger(database);
+      queue(database, id, sent, Instant.parse("2026-01-31T10:00:00Z"));
+      queue(database, id, UUID.randomUUID(), Instant.parse("2026-02-01T10:00:00Z"));
+      database.useTransaction(
+          handle ->
+              new OutboxDao(handle).sent(sent, Instant.parse("2026-01-31T10:00:01Z"), "gw-1"));
+
+      CommandRun run = run("messages", "--cpr", CPR, "--to", "2026-01-31");
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out())
+          .containsExactly(
+              "{\"id\":\"%s\",\"kanal\":\"SMS\",\"tilstand\":\"SENT\"".formatted(sent)
+                  + ",\"oprettet\":\"2026-01-31T10:00:00Z\""
+                  + ",\"afsluttet\":\"2026-01-31T10:00:01Z\",\"kvitteret\":null"
+                  + ",\"gatewayId\":\"gw-1\",\"gatewayKode\":null}");
+      assertThat(run("messages", "--cpr", NEW_CPR).out()).hasSize(2);
+    }
+  }
+
+  private static void queue(Database database, long borgerId, UUID id, Instant created) {
+    Origin origin = new Origin(borgerId, 1, new byte[] {1}, null);
+    database.useTransaction(
+        handle ->
+            new OutboxDao(handle)
+                .insert(
+                    new OutboxMessage(
+                        id, origin, "SMS", new byte[] {7}, created, created.plusSeconds(300))));
   }
 
   private CommandRun run(String... args) {

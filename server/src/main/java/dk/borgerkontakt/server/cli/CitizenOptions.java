@@ -1,0 +1,48 @@
+package dk.borgerkontakt.server.cli;
+
+import dk.borgerkontakt.persistence.register.Borger;
+import dk.borgerkontakt.persistence.register.BorgerDao;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which citizen a command is about, and which days, both inclusive. */
+final class CitizenOptions {
+  private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(9998, 12, 31);
+
+  @Option(
+      names = "--cpr",
+      required = true,
+      description = "The citizen's CPR number, now or before.")
+  private String cpr = "";
+
+  @Option(names = "--from", paramLabel = "DATE", description = "First day, such as 2026-01-31.")
+  private @Nullable LocalDate from;
+
+  @Option(names = "--to", paramLabel = "DATE", description = "Last day.")
+  private @Nullable LocalDate to;
+
+  /** The citizen; where there is none, that is said. */
+  Optional<Borger> find(Handle handle, Surroundings surroundings) {
+    Optional<Borger> borger = new BorgerDao(handle).resolve(cpr);
+    if (borger.isEmpty()) {
+      surroundings.err().println("No citizen has or had that CPR number; check --cpr");
+    }
+    return borger;
+  }
+
+  /** The first instant of the days in that zone. */
+  Instant start(ZoneId zone) {
+    return (from == null ? FIRST : from).atStartOfDay(zone).toInstant();
+  }
+
+  /** The first instant after them. */
+  Instant end(ZoneId zone) {
+    return (to == null ? LAST : to.plusDays(1)).atStartOfDay(zone).toInstant();
+  }
+}

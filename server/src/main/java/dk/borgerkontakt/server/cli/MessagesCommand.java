@@ -1,0 +1,76 @@
+package dk.borgerkontakt.server.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dk.borgerkontakt.persistence.Database;
+import dk.borgerkontakt.persistence.outbox.MessageFate;
+import dk.borgerkontakt.persistence.outbox.MessageFateDao;
+import dk.borgerkontakt.persistence.register.Borger;
+import dk.borgerkontakt.server.config.Settings;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * Prints what became of the messages to a citizen, as far back as they are kept: the answer to "I
+ * never got a code". What was in them and where they went is not kept.
+ */
+@Command(
+    name = "messages",
+    description = "Print what became of the messages to a citizen, one JSON object a line.")
+final class MessagesCommand implements Callable<Integer> {
+
+  @Mixin private final CitizenOptions citizen = new CitizenOptions();
+  private final ConfigurationOptions options;
+  private final Surroundings surroundings;
+
+  MessagesCommand(ConfigurationOptions options, Surroundings surroundings) {
+    this.options = options;
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Settings settings = options.settings();
+    StartChecks.checkFolders(settings);
+    try (Database database = DatabaseAccess.open(settings)) {
+      return database.inTransaction(handle -> print(handle, settings.timeZone()));
+    }
+  }
+
+  private int print(Handle handle, ZoneId zone) {
+    Optional<Borger> borger = citizen.find(handle, surroundings);
+    if (borger.isEmpty()) {
+      return BorgerkontaktCommand.NOTHING_DONE;
+    }
+    try (JsonLines lines = new JsonLines(surroundings.out())) {
+      new MessageFateDao(handle)
+          .stream(
+              borger.get().id(),
+              citizen.start(zone),
+              citizen.end(zone),
+              fate -> lines.print(json -> write(json, fate)));
+    }
+    return BorgerkontaktCommand.DONE;
+  }
+
+  private static void write(JsonGenerator json, MessageFate fate) throws IOException {
+    json.writeStringField("id", fate.id().toString());
+    json.writeStringField("kanal", fate.kanal());
+    json.writeStringField("tilstand", fate.tilstand().name());
+    json.writeStringField("oprettet", fate.oprettet().toString());
+    json.writeStringField("afsluttet", text(fate.afsluttet()));
+    json.writeStringField("kvitteret", text(fate.kvitteret()));
+    json.writeStringField("gatewayId", fate.gatewayId());
+    json.writeStringField("gatewayKode", fate.gatewayKode());
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+}
