@@ -1,0 +1,237 @@
+package dk.borgerkontakt.server.gateway.smpp;
+
+import static dk.borgerkontakt.server.gateway.smpp.Fixture.cannotSend;
+import static dk.borgerkontakt.server.gateway.smpp.Fixture.centre;
+import static dk.borgerkontakt.server.gateway.smpp.Fixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.borgerkontakt.server.gateway.smpp.RawCentre.Script;
+import dk.borgerkontakt.server.outbox.Outcome;
+import dk.borgerkontakt.server.testing.Await;
+import dk.borgerkontakt.server.testing.TestSmsCentre;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A centre may do what it likes: nothing is taken for sent, and the next session is tried. */
+class HostileCentreTest {
+
+  private static final Map<String, Script> SCRIPTS =
+      Map.ofEntries(
+          Map.entry("no answer to the bind", RawCentre.Wire::readInSilence),
+          Map.entry("hang up before the bind", wire -> {}),
+          Map.entry(
+              "hang up in mid-header",
+              wire -> {
+                wire.bind();
+                wire.out().write(new byte[] {0, 0, 0});
+              }),
+          Map.entry(
+              "hang up in mid-PDU",
+              wire -> {
+                wire.bind();
+                wire.out().writeInt(100);
+                wire.out().writeInt(RawCentre.DELIVER_SM);
+              }),
+          Map.entry(
+              "speak HTTP", wire -> wire.out().writeBytes("HTTP/1.1 400 Bad Request\r\n\r\n")),
+          Map.entry(
+              "garbage behind the bind",
+              wire -> {
+                wire.bind();
+                wire.out().writeBytes("garbage, and more of it than a header holds");
+                wire.readInSilence();
+              }),
+          Map.entry(
+              "a PDU of two gigabytes",
+              wire -> {
+                wire.bind();
+                wire.out().writeInt(Integer.MAX_VALUE);
+                wire.readInSilence();
+              }),
+          Map.entry(
+              "a PDU of a negative length",
+              wire -> {
+                wire.bind();
+                wire.out().writeInt(-1);
+                wire.readInSilence();
+              }),
+          Map.entry(
+              "a PDU shorter than its header",
+              wire -> {
+                wire.bind();
+                wire.out().writeInt(15);
+                wire.readInSilence();
+              }),
+          Map.entry(
+              "a deliver_sm that ends too early",
+              wire -> {
+                wire.bind();
+                wire.write(RawCentre.DELIVER_SM, 0, 1, "\0\1\1457012");
+                wire.readInSilence();
+              }),
+          Map.entry(
+              "an answer to the message that ends too early",
+              wire -> {
+                wire.bind();
+                wire.write(RawCentre.SUBMIT_SM | RawCentre.RESPONSE, 0, wire.read()[1], "100");
+                wire.readInSilence();
+              }),
+          Map.entry(
+              "an unbind",
+              wire -> {
+                wire.bind();
+                wire.write(RawCentre.UNBIND, 0, 1, "");
+                wire.readInSilence();
+              }));
+
+  static Stream<String> hostileCentres() {
+    return SCRIPTS.keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostileCentres")
+  void aCentreThatMisbehavesIsTriedAgain(String name) throws IOException {
+    try (RawCentre other = new RawCentre(SCRIPTS.get(name));
+        SmsCentre centre = centre(other.port())) {
+      until(
+          "a second connection",
+          () -> {
+            assertThat(cannotSend(centre)).isTrue();
+            return other.connections() >= 2;
+          });
+    }
+  }
+
+  @Test
+  void theIdOfAnAnswerIsTheGateways() throws IOException {
+    try (RawCentre other =
+            new RawCentre(
+                wire -> {
+                  wire.bind();
+                  wire.write(RawCentre.SUBMIT_SM | RawCentre.RESPONSE, 0, wire.read()[1], "x-1\0");
+                  wire.readInSilence();
+                });
+        SmsCentre centre = centre(other.port())) {
+      assertThat(Fixture.sendInTheEnd(centre, "Hej")).isEqualTo(new Outcome.Accepted("x-1"));
+    }
+  }
+
+  /** The unbind is answered, and the line is closed by us. */
+  @Test
+  void anUnbindIsAnswered() throws IOException {
+    AtomicInteger answered = new AtomicInteger();
+    try (RawCentre other =
+            new RawCentre(
+                wire -> {
+                  wire.bind();
+                  wire.write(RawCentre.UNBIND, 0, 7, "");
+                  int[] answer = wire.read();
+                  if (answer[0] == (RawCentre.UNBIND | RawCentre.RESPONSE) && answer[1] == 7) {
+                    answered.incrementAndGet();
+                  }
+                  wire.readInSilence();
+                });
+        SmsCentre centre = centre(other.port())) {
+      centre.start();
+
+      until("two answered unbinds", () -> answered.get() >= 2);
+    }
+  }
+
+  @Test
+  void aCentreThatStopsInMidPduIsLeft() throws IOException {
+    try (RawCentre other =
+            new RawCentre(
+                wire -> {
+                  wire.bind();
+                  wire.out().writeInt(100);
+                  wire.readInSilence();
+                });
+        SmsCentre centre = centre(other.port(), Duration.ofMillis(200))) {
+      centre.start();
+
+      until("a second connection", () -> other.connections() >= 2);
+    }
+  }
+
+  @Test
+  void aLinkThatDoesNotAnswerIsLeft() throws IOException {
+    AtomicInteger tried = new AtomicInteger();
+    try (RawCentre other =
+            new RawCentre(
+                wire -> {
+                  wire.bind();
+                  while (wire.read()[0] != RawCentre.ENQUIRE_LINK) {
+                    tried.get();
+                  }
+                  tried.incrementAndGet();
+                  wire.readInSilence();
+                });
+        SmsCentre centre = centre(other.port(), Duration.ofMillis(200))) {
+      centre.start();
+
+      until("a second session", () -> tried.get() >= 2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x0D, 0x0E, 0x0F})
+  void aCentreThatRefusesTheAccountIsNotHammered(int status) {
+    try (TestSmsCentre other = TestSmsCentre.start();
+        SmsCentre centre = centre(other.port())) {
+      other.answerNextBind(status);
+      centre.start();
+      until("the refusal", () -> other.binds() == 1);
+
+      assertThatThrownBy(
+              () ->
+                  Await.until(
+                      "a second bind",
+                      Duration.ofMillis(2500),
+                      () -> {
+                        assertThat(cannotSend(centre)).isTrue();
+                        return other.binds() > 1 ? Optional.of(1) : Optional.empty();
+                      }))
+          .hasMessageContaining("in vain");
+    }
+  }
+
+  @Test
+  void aCentreThatStillHoldsTheLastSessionIsAskedAgainSoon() {
+    try (TestSmsCentre other = TestSmsCentre.start();
+        SmsCentre centre = centre(other.port())) {
+      other.answerNextBind(0x05);
+      centre.start();
+
+      until("a session", () -> other.bound() == 1);
+    }
+  }
+
+  @Test
+  void closingDoesNotWaitForACentreThatDoesNotAnswer() throws IOException {
+    try (RawCentre other =
+        new RawCentre(
+            wire -> {
+              wire.bind();
+              wire.readInSilence();
+            })) {
+      SmsCentre centre = centre(other.port());
+      centre.start();
+      until("a connection", () -> other.connections() == 1);
+      long begin = System.nanoTime();
+
+      centre.close();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+    }
+  }
+}
