@@ -73,6 +73,14 @@ class LogbackConfigurationTest {
     context.stop();
   }
 
+  @Test
+  void saysNothingOfAnSmsThatTheLibraryOfSmppPrints() {
+    LoggerContext context = configured();
+
+    assertThat(context.getLogger("org.jsmpp.session.SMPPSession").isErrorEnabled()).isFalse();
+    context.stop();
+  }
+
   private static String logged(Consumer<Logger> event) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream stderr = System.err;

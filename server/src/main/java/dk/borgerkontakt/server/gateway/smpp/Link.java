@@ -19,7 +19,7 @@ final class Link implements AutoCloseable {
   private static final Duration WATCH = Duration.ofSeconds(1);
   private static final Duration LASTING = Duration.ofMinutes(1);
   private static final Duration REFUSED = Duration.ofMinutes(1);
-  private static final Duration CLOSING = Duration.ofSeconds(5);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final Binding binding;
   private final BackOff backOff;
@@ -63,7 +63,8 @@ final class Link implements AutoCloseable {
       } catch (BindRefusedException e) {
         LOG.error("The SMS centre refuses the account: {}", e.getMessage());
         pause(REFUSED.plus(backOff.after(attempts)));
-      } catch (IOException | RuntimeException e) {
+      } catch (Throwable e) {
+        // The thread has to live on: nobody else would bind.
         if (attempts == 1) {
           LOG.warn("The SMS centre can't be reached: {}", e.getClass().getName());
         }

@@ -17,9 +17,10 @@ final class MessageIds {
   private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]{1,16}");
   private static final int ENOUGH = 20;
 
-  private volatile boolean hexadecimal;
-  private volatile boolean other;
-  private volatile int decimals;
+  private boolean hexadecimal;
+  private boolean other;
+  private int decimals;
+  private boolean hexadecimalReceipts;
 
   /** Learns from the id of a message that was accepted. */
   synchronized void noteAccepted(String id) {
@@ -33,17 +34,19 @@ final class MessageIds {
   }
 
   /** What the id of a receipt may have been in the answer, the likeliest first. */
-  Set<String> formsOf(String id) {
+  synchronized Set<String> formsOf(String id) {
     Set<String> forms = new LinkedHashSet<>();
     forms.add(id);
     if (!HEXADECIMAL.matcher(id).matches() || other) {
       return forms;
     }
-    if (hexadecimal && DECIMAL.matcher(id).matches()) {
+    boolean isDecimal = DECIMAL.matcher(id).matches();
+    hexadecimalReceipts |= !isDecimal;
+    if (hexadecimal && isDecimal && !hexadecimalReceipts) {
       addHexadecimal(forms, new BigInteger(id).toString(16));
     } else if (hexadecimal) {
       addHexadecimal(forms, id);
-    } else if (decimals == ENOUGH && !DECIMAL.matcher(id).matches()) {
+    } else if (decimals == ENOUGH && !isDecimal) {
       String number = new BigInteger(id, 16).toString();
       forms.add(number);
       forms.add("0".repeat(Math.max(0, 10 - number.length())) + number);

@@ -11,16 +11,22 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends SMS by an SMS centre, over one session that is bound in the background and bound again when
  * it is lost. While there is none, sending fails at once. Receipts go to the outbox.
  */
 public final class SmsCentre implements MessageSender {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SmsCentre.class);
+  private static final Pattern USABLE_ID = Pattern.compile("[!-~]{1,65}");
 
   private final Submission submission;
   private final MessageIds ids = new MessageIds();
@@ -50,9 +56,9 @@ public final class SmsCentre implements MessageSender {
     try {
       String id = submission.submit(link.session(), message, udloeber);
       ids.noteAccepted(id);
-      return new Outcome.Accepted(id.isEmpty() ? null : id);
+      return new Outcome.Accepted(USABLE_ID.matcher(id).matches() ? id : null);
     } catch (NegativeResponseException e) {
-      return refused(e.getCommandStatus());
+      return refused(message, e.getCommandStatus());
     } catch (PDUException e) {
       return new Outcome.Refused(false, "no PDU");
     } catch (ResponseTimeoutException | InvalidResponseException e) {
@@ -60,8 +66,9 @@ public final class SmsCentre implements MessageSender {
     }
   }
 
-  private Outcome refused(int status) throws IOException {
+  private Outcome refused(Message message, int status) throws IOException {
     String code = "0x%08x".formatted(status);
+    LOG.warn("Message {} is not taken by the SMS centre: {}", message.id(), code);
     return switch (CommandStatus.of(status)) {
       case ADDRESS_INVALID -> new Outcome.Refused(true, code);
       case MESSAGE_INVALID -> new Outcome.Refused(false, code);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StatusReport(Set<String> ids, Receipt receipt, String code) {
 
-  private static final Pattern ID = field("id", "[\\x21-\\x7e]{1,100}");
+  private static final Pattern ID = field("id", "[!-9;-~]{1,100}+(?!:)");
   private static final Pattern STATE = field("stat", "[A-Za-z]{1,20}");
   private static final Pattern ERROR = field("err", "[0-9A-Za-z]{1,16}");
 

@@ -81,7 +81,7 @@ final class Fixture {
             "",
             Duration.ofSeconds(30));
     return new SmsCentre(
-        new SmsSettings(smpp, "Borger", 10, Duration.ofSeconds(5), caFile),
+        new SmsSettings(smpp, "Borger", 10, Duration.ofSeconds(2), caFile),
         smpp,
         NO_RECEIPTS,
         CLOCK);

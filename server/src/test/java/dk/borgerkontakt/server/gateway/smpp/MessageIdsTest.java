@@ -30,6 +30,14 @@ class MessageIdsTest {
   }
 
   @Test
+  void aCentreThatWritesHexadecimalReceiptsIsNotReadAsDecimal() {
+    ids.noteAccepted("0000ABCD");
+    ids.formsOf("0000ABCE");
+
+    assertThat(ids.formsOf("00012345")).containsExactly("00012345");
+  }
+
+  @Test
   void hexadecimalReceiptsFindDecimalAnswers() {
     IntStream.range(43_900, 43_920).forEach(id -> ids.noteAccepted(Integer.toString(id)));
 
