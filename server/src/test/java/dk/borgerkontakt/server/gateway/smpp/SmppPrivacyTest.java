@@ -64,7 +64,8 @@ class SmppPrivacyTest {
             new RawCentre(
                 wire -> {
                   wire.bind();
-                  wire.write(RawCentre.DELIVER_SM, 0, 1, "\0\1\1+4570123456+4570123456+4570123456\0");
+                  wire.write(
+                      RawCentre.DELIVER_SM, 0, 1, "\0\1\1+4570123456+4570123456+4570123456\0");
                   wire.readInSilence();
                 });
         SmsCentre centre = Fixture.centre(other.port())) {
@@ -87,8 +88,7 @@ class SmppPrivacyTest {
               assertThat(event.getLoggerName()).startsWith("dk.borgerkontakt");
               assertThat(event.getThrowableProxy()).isNull();
               assertThat(event.getFormattedMessage())
-                  .doesNotContain("70123456", "135790", "kode", "svar")
-                  .doesNotContain(TestSmsCentre.PASSWORD, TestSmsCentre.SYSTEM_ID + "\"");
+                  .doesNotContain("70123456", "135790", "kode", "svar", TestSmsCentre.PASSWORD);
             });
   }
 }
