@@ -1,11 +1,14 @@
 package dk.borgerkontakt.server.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** The day that attachments and accesses are judged by. Both ends of a period are in it. */
+/**
+ * The day that attachments, accesses and budgets are judged by. Both ends of a period are in it.
+ */
 public final class Today {
 
   private final Clock clock;
@@ -19,6 +22,11 @@ public final class Today {
   /** The current day in the configured zone. */
   public LocalDate date() {
     return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  /** The time until the day is over; zero or less when it is. A day may have 23 or 25 hours. */
+  public Duration untilEndOf(LocalDate day) {
+    return Duration.between(clock.instant(), day.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
   /** Whether today is in the period; a missing end is open. */
