@@ -23,6 +23,7 @@ class DaoContract {
           "audit",
           "request_id",
           "outbox",
+          "beskedbudget",
           "kontaktpause",
           "verifikationskode",
           "slettet_kontaktinformation",

@@ -74,6 +74,13 @@ class DaosOnH2Test {
   }
 
   @Nested
+  class Beskedbudgetter extends BeskedbudgetDaoContract {
+    Beskedbudgetter() {
+      super(DaosOnH2Test.database);
+    }
+  }
+
+  @Nested
   class Outbox extends OutboxDaoContract {
     Outbox() {
       super(DaosOnH2Test.database);

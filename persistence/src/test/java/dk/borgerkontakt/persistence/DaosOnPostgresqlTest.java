@@ -84,6 +84,13 @@ class DaosOnPostgresqlTest {
   }
 
   @Nested
+  class Beskedbudgetter extends BeskedbudgetDaoContract {
+    Beskedbudgetter() {
+      super(DaosOnPostgresqlTest.database);
+    }
+  }
+
+  @Nested
   class Outbox extends OutboxDaoContract {
     Outbox() {
       super(DaosOnPostgresqlTest.database);

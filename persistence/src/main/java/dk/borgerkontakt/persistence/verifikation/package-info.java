@@ -1,4 +1,4 @@
-/** Verification codes, and the pause between two codes to one address. */
+/** Verification codes, the pause between two codes to one address, and the budgets of a day. */
 @NullMarked
 package dk.borgerkontakt.persistence.verifikation;
 
