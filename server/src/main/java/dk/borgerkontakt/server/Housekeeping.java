@@ -3,11 +3,14 @@ package dk.borgerkontakt.server;
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.outbox.OutboxDao;
 import dk.borgerkontakt.persistence.request.RequestIdDao;
+import dk.borgerkontakt.persistence.verifikation.BeskedbudgetDao;
 import dk.borgerkontakt.persistence.verifikation.KontaktpauseDao;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -17,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Forgets what no rule asks about any more: request ids, codes and pauses that are older than the
- * 24 hours they count for, and what became of messages. Several copies may do it at the same time.
+ * 24 hours they count for, the budgets of days a week ago, and what became of messages. Several
+ * copies may do it at the same time.
  */
 final class Housekeeping implements AutoCloseable {
 
@@ -25,6 +29,9 @@ final class Housekeeping implements AutoCloseable {
 
   /** A day, and an hour so that nobody's clock is cut short. */
   private static final Duration KEPT = Duration.ofHours(25);
+
+  /** For an operator who wonders what yesterday cost; longer than any zone's day. */
+  private static final Duration BUDGETS_KEPT = Duration.ofDays(7);
 
   private static final long MINUTES_BETWEEN = 10;
   private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -58,11 +65,13 @@ final class Housekeeping implements AutoCloseable {
   void forget() {
     Instant now = clock.instant();
     Instant before = now.minus(KEPT);
+    LocalDate dayBefore = LocalDate.ofInstant(now.minus(BUDGETS_KEPT), ZoneOffset.UTC);
     try {
       database.useTransaction(handle -> new OutboxDao(handle).purgeBefore(now.minus(messagesKept)));
       database.useTransaction(handle -> new VerifikationskodeDao(handle).purgeBefore(before));
       database.useTransaction(handle -> new KontaktpauseDao(handle).purgeBefore(before));
       database.useTransaction(handle -> new RequestIdDao(handle).purgeBefore(before));
+      database.useTransaction(handle -> new BeskedbudgetDao(handle).purgeBefore(dayBefore));
     } catch (RuntimeException e) {
       LOG.warn("not tidied up this time", e);
     }

@@ -10,6 +10,7 @@ import dk.borgerkontakt.server.audit.AuditHash;
 import dk.borgerkontakt.server.audit.Auditor;
 import dk.borgerkontakt.server.audit.SharedCommit;
 import dk.borgerkontakt.server.config.Settings;
+import dk.borgerkontakt.server.config.messages.MessageSettings;
 import dk.borgerkontakt.server.contract.Contract;
 import dk.borgerkontakt.server.delivery.Ledger;
 import dk.borgerkontakt.server.delivery.OutboxWorkers;
@@ -26,6 +27,7 @@ import dk.borgerkontakt.server.http.JerseyApplication;
 import dk.borgerkontakt.server.http.Pages;
 import dk.borgerkontakt.server.keys.KeyFolder;
 import dk.borgerkontakt.server.keys.KeyedHash;
+import dk.borgerkontakt.server.kontaktinformation.Destinations;
 import dk.borgerkontakt.server.kontaktinformation.KontaktdataNormaliser;
 import dk.borgerkontakt.server.kontaktinformation.KontaktinformationService;
 import dk.borgerkontakt.server.kontaktinformation.LookupService;
@@ -35,6 +37,7 @@ import dk.borgerkontakt.server.outbox.AddressHash;
 import dk.borgerkontakt.server.outbox.Outbox;
 import dk.borgerkontakt.server.problem.ProblemMapper;
 import dk.borgerkontakt.server.problem.Problems;
+import dk.borgerkontakt.server.verifikation.Budgets;
 import dk.borgerkontakt.server.verifikation.CodeHash;
 import dk.borgerkontakt.server.verifikation.CodeLimits;
 import dk.borgerkontakt.server.verifikation.CodeSender;
@@ -97,7 +100,7 @@ final class Parts implements AutoCloseable {
     List<Object> resources = new ArrayList<>(outside.resources());
     resources.add(new ContractFiles());
     resources.add(new Pages());
-    resources.add(resource(accessRule));
+    resources.add(resource(accessRule, today));
     return new JerseyApplication(
         contract,
         gate(rows, today, accessRule),
@@ -116,22 +119,25 @@ final class Parts implements AutoCloseable {
         new AccessCheck(database, accessRule));
   }
 
-  private KontaktinformationResource resource(AccessRule accessRule) {
+  private KontaktinformationResource resource(AccessRule accessRule, Today today) {
     WriteTransaction writes =
         new WriteTransaction(database, auditor, clock, contract.limits().requestIdRemembered());
     KontaktdataNormaliser normaliser = new KontaktdataNormaliser(contract);
     return new KontaktinformationResource(
         new KontaktinformationService(database, writes, normaliser, auditor, clock),
         new LookupService(database, normaliser, accessRule, auditor),
-        verifikation(writes));
+        verifikation(writes, today));
   }
 
-  private VerifikationService verifikation(WriteTransaction writes) {
+  private VerifikationService verifikation(WriteTransaction writes, Today today) {
+    MessageSettings.Limits limits = settings.messages().limits();
     CodeHash hash = new CodeHash(keyedHash);
     return new VerifikationService(
         writes,
         new Verifiable(contract),
         new CodeLimits(settings.verification(), clock),
+        new Budgets(
+            limits, new Destinations(limits.countryCodes()), today, metrics::verificationRefused),
         hash,
         new CodeSender(settings.verification(), hash, outbox, random, clock),
         clock);

@@ -42,9 +42,7 @@ public final class BeskedbudgetDao {
       return used;
     }
     // The day's first, or used up; or somebody else's first, which the insert has waited for.
-    return handle.execute(BEGIN, dag, noegle) == 1
-        ? OptionalInt.of(1)
-        : count(dag, noegle, budget);
+    return handle.execute(BEGIN, dag, noegle) == 1 ? OptionalInt.of(1) : count(dag, noegle, budget);
   }
 
   private OptionalInt count(LocalDate dag, String noegle, int budget) {

@@ -41,6 +41,15 @@ public final class Metrics implements AutoCloseable {
         .record(duration);
   }
 
+  /**
+   * Counts a code that was refused to save money.
+   *
+   * @param reason organisation, prefix or country
+   */
+  public void verificationRefused(String reason) {
+    registry.counter("verification.refused", "reason", reason).increment();
+  }
+
   /** Counts what becomes of messages, as this process has seen it. */
   public void outbox(Tally tally) {
     for (Kanal kanal : Kanal.values()) {

@@ -11,6 +11,8 @@ import dk.borgerkontakt.server.call.Call;
 import dk.borgerkontakt.server.problem.Refusal;
 import dk.borgerkontakt.server.write.WriteTransaction;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -20,6 +22,7 @@ public final class VerifikationService {
   private final WriteTransaction writes;
   private final Verifiable verifiable;
   private final CodeLimits limits;
+  private final Budgets budgets;
   private final CodeHash hash;
   private final CodeSender sender;
   private final Clock clock;
@@ -28,12 +31,14 @@ public final class VerifikationService {
       WriteTransaction writes,
       Verifiable verifiable,
       CodeLimits limits,
+      Budgets budgets,
       CodeHash hash,
       CodeSender sender,
       Clock clock) {
     this.writes = writes;
     this.verifiable = verifiable;
     this.limits = limits;
+    this.budgets = budgets;
     this.hash = hash;
     this.sender = sender;
     this.clock = clock;
@@ -43,13 +48,17 @@ public final class VerifikationService {
    * Sends a new code to the registered address; when this returns, it will be delivered or expire.
    */
   public void sendCode(Call call, KontaktdataCodelList type) {
+    List<Spent> spent = new ArrayList<>();
     writes.run(
         call,
         (handle, borgerId) -> {
           Kontaktinformation address = verifiable.find(handle, borgerId, type);
+          budgets.checkCountry(address);
           limits.takeCode(handle, borgerId, type.value(), hash.ofAddress(address));
           sender.send(handle, address, verifiable.kanal(type));
+          spent.addAll(budgets.take(handle, call.caller(), address, verifiable.kanal(type)));
         });
+    spent.forEach(Spent::warn);
     sender.wake();
   }
 

@@ -60,9 +60,16 @@ public record TestData(
   /** Who proves a cell of the access matrix: this client, with this citizen, is in that column. */
   public record Probe(String row, String column, String client, String citizen) {}
 
-  /** Addresses to register, {@code #} standing for a digit of the kit's choice, and wrong ones. */
+  /**
+   * Addresses to register, {@code #} standing for a digit of the kit's choice, and wrong ones.
+   *
+   * @param abroad mobile numbers of a country that codes are not sent to; null: there is none
+   */
   public record Addresses(
-      Map<String, String> fresh, Map<String, List<String>> invalid, List<Spelling> spellings) {
+      Map<String, String> fresh,
+      @Nullable String abroad,
+      Map<String, List<String>> invalid,
+      List<Spelling> spellings) {
 
     /** A way to write an address, and what is to be stored. */
     public record Spelling(String type, String sent, String stored) {}

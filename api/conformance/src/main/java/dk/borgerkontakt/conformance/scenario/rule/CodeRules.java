@@ -1,5 +1,6 @@
 package dk.borgerkontakt.conformance.scenario.rule;
 
+import dk.borgerkontakt.conformance.bench.Addresses;
 import dk.borgerkontakt.conformance.bench.Bench;
 import dk.borgerkontakt.conformance.bench.Bodies;
 import dk.borgerkontakt.conformance.bench.Codes;
@@ -10,6 +11,7 @@ import dk.borgerkontakt.conformance.bench.Person;
 import dk.borgerkontakt.conformance.bench.Registered;
 import dk.borgerkontakt.conformance.bench.Skip;
 import dk.borgerkontakt.conformance.http.Exchange;
+import dk.borgerkontakt.conformance.scenario.code.OwnCodes;
 import dk.borgerkontakt.conformance.scenario.code.Scenario;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -25,6 +27,7 @@ final class CodeRules {
           ASK + " 202 betyder, at koden er gemt til afsendelse", CodeRules::arrives,
           ASK + " En type uden for kodelisten", Rules.codes(9153, 4405),
           ASK + " Derefter, i denne rækkefølge", OwnOrder::run,
+          ASK + " Derefter 9240, når mobiltelefonens nummer", CodeRules::abroad,
           ASK + " 90002, når der er mindre end 60 sekunder", CodeRules::coolDown,
           ASK + " En ny kode afløser den gamle", CodeRules::replaces,
           VERIFY + " En kode, der ikke er seks cifre", CodeRules::sixDigits,
@@ -46,6 +49,23 @@ final class CodeRules {
     Registered row = live.person().read(live.type());
     boolean isIt = row != null && row.status() == status;
     Mismatch.unless(isIt, "status " + status, String.valueOf(row));
+  }
+
+  /** Registered like any other; and a number that is proved already has no need of a code. */
+  private static void abroad(Bench bench) {
+    String numbers = bench.data().addresses().abroad();
+    if (numbers == null) {
+      throw new Skip("the data names no numbers that codes are not sent to (abroad)");
+    }
+    Person person = bench.person().clearAllBut();
+    person.register(1, Addresses.filled(numbers, Addresses.digits()));
+    person.status(1, 2);
+    bench.expect(9247, OwnCodes.about(bench, person, 1));
+    person.status(1, 1);
+    bench.expect(9240, "/" + Bodies.TYPE, OwnCodes.about(bench, person, 1));
+    bench.expect(9242, OwnCodes.about(bench, person, 3));
+    Registered kept = person.read(1);
+    Mismatch.unless(kept != null && kept.status() == 1, "the number is kept", "another state");
   }
 
   /**
