@@ -22,11 +22,16 @@ import java.util.stream.Stream;
 
 /**
  * The whole service in sandbox mode, in this JVM: free ports, a data folder of its own that goes
- * with it, and a clock that a test may move. Made for a field with {@code @AutoClose}.
+ * with it, and a clock that a test may move; or a further copy, which shares folder and clock with
+ * the first. Made for a field with {@code @AutoClose}.
  */
 public final class TestServer implements AutoCloseable {
 
-  private final MutableClock clock = new MutableClock();
+  private static final String DATABASE_URL = "borgerkontakt.database.url";
+
+  private final Setup setup;
+  private final boolean isFirst;
+  private final MutableClock clock;
   private final Path dataDir;
   private final Server server;
   private final CheckedHttpClient http;
@@ -34,11 +39,14 @@ public final class TestServer implements AutoCloseable {
   private final Tokens tokens;
 
   private TestServer(Setup setup) {
-    try {
-      dataDir = Files.createTempDirectory("borgerkontakt-test");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this(setup, null);
+  }
+
+  private TestServer(Setup setup, TestServer first) {
+    this.setup = setup;
+    isFirst = first == null;
+    dataDir = isFirst ? newFolder() : first.dataDir;
+    clock = isFirst ? new MutableClock() : first.clock;
     Map<String, String> settings = new TreeMap<>(setup.settings);
     settings.putIfAbsent("borgerkontakt.http.port", "0");
     settings.putIfAbsent("borgerkontakt.management.port", "0");
@@ -53,6 +61,14 @@ public final class TestServer implements AutoCloseable {
             setup.contract == null ? ContractCheck.bundled() : ContractCheck.of(document));
     outbox = new Outbox(dataDir.resolve("outbox"));
     tokens = new Tokens(server.baseUri(), clock);
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("borgerkontakt-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A server with its defaults. */
@@ -81,6 +97,11 @@ public final class TestServer implements AutoCloseable {
     public Setup contract(Consumer<ObjectNode> change) {
       contract = contract == null ? change : contract.andThen(change);
       return this;
+    }
+
+    /** Keeps everything in a PostgreSQL, which copies of the server may share. */
+    public Setup database(String jdbcUrl) {
+      return setting(DATABASE_URL, jdbcUrl);
     }
 
     public TestServer start() {
@@ -127,9 +148,21 @@ public final class TestServer implements AutoCloseable {
     return new Register(this);
   }
 
+  /**
+   * A further copy of the service on the same PostgreSQL, with the same keys, messages and clock,
+   * which this one outlives.
+   */
+  public TestServer copy() {
+    return new TestServer(setup, this);
+  }
+
   /** A second connection to the server's database, to look into it or to break it. */
   public Connection database() {
     try {
+      String url = setup.settings.get(DATABASE_URL);
+      if (url != null) {
+        return DriverManager.getConnection(url);
+      }
       return DriverManager.getConnection(DatabaseConfig.embeddedUrl(dataDir), "sa", "");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -144,6 +177,12 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    if (isFirst) {
+      deleteFolder();
+    }
+  }
+
+  private void deleteFolder() {
     try (Stream<Path> files = Files.walk(dataDir)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
