@@ -37,6 +37,7 @@ import dk.borgerkontakt.server.outbox.AddressHash;
 import dk.borgerkontakt.server.outbox.Outbox;
 import dk.borgerkontakt.server.problem.ProblemMapper;
 import dk.borgerkontakt.server.problem.Problems;
+import dk.borgerkontakt.server.text.MessageTexts;
 import dk.borgerkontakt.server.verifikation.Budgets;
 import dk.borgerkontakt.server.verifikation.CodeHash;
 import dk.borgerkontakt.server.verifikation.CodeLimits;
@@ -61,6 +62,7 @@ final class Parts implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final SharedCommit sharedCommit;
   private final KeyedHash keyedHash;
+  private final MessageTexts texts;
   private final Outbox outbox;
   private final Auditor auditor;
   private final OutboxWorkers outboxWorkers;
@@ -73,6 +75,7 @@ final class Parts implements AutoCloseable {
     this.contract = contract;
     this.database = database;
     this.outside = outside;
+    texts = MessageTexts.load(settings.messages().texts());
     KeyFolder keys = new KeyFolder(settings.keysDir());
     keyedHash = keys.keyedHash();
     outbox = new Outbox(keys.secret("outbox", Outbox.ALGORITHM), random);
@@ -139,7 +142,7 @@ final class Parts implements AutoCloseable {
         new Budgets(
             limits, new Destinations(limits.countryCodes()), today, metrics::verificationRefused),
         hash,
-        new CodeSender(settings.verification(), hash, outbox, random, clock),
+        new CodeSender(settings.verification(), hash, texts, outbox, random, clock),
         clock);
   }
 

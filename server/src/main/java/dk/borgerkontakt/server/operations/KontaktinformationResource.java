@@ -85,7 +85,7 @@ public final class KontaktinformationResource implements KontaktinformationApi {
       RequestUserTypeCodelList userType,
       OrganisationTypeCodelList organisationType,
       String organisationCode) {
-    verifikation.sendCode(call(), body.getKontaktdataType());
+    verifikation.sendCode(call(), body.getKontaktdataType(), null);
     return Response.accepted().build();
   }
 

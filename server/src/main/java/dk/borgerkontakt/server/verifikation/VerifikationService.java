@@ -8,6 +8,7 @@ import dk.borgerkontakt.persistence.kontaktinformation.KontaktinformationDao;
 import dk.borgerkontakt.persistence.verifikation.Verifikationskode;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
 import dk.borgerkontakt.server.call.Call;
+import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.problem.Refusal;
 import dk.borgerkontakt.server.write.WriteTransaction;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** One-time codes: the citizen proves an address by telling the code that was sent to it. */
 public final class VerifikationService {
@@ -46,8 +48,11 @@ public final class VerifikationService {
 
   /**
    * Sends a new code to the registered address; when this returns, it will be delivered or expire.
+   *
+   * @param acceptLanguage the citizen's language, as in the header of that name; null: the usual
+   *     one
    */
-  public void sendCode(Call call, KontaktdataCodelList type) {
+  public void sendCode(Call call, KontaktdataCodelList type, @Nullable String acceptLanguage) {
     List<Spent> spent = new ArrayList<>();
     writes.run(
         call,
@@ -55,8 +60,9 @@ public final class VerifikationService {
           Kontaktinformation address = verifiable.find(handle, borgerId, type);
           budgets.checkCountry(address);
           limits.takeCode(handle, borgerId, type.value(), hash.ofAddress(address));
-          sender.send(handle, address, verifiable.kanal(type));
-          spent.addAll(budgets.take(handle, call.caller(), address, verifiable.kanal(type)));
+          Kanal kanal = verifiable.kanal(type);
+          sender.send(handle, address, kanal, acceptLanguage);
+          spent.addAll(budgets.take(handle, call.caller(), address, kanal));
         });
     spent.forEach(Spent::warn);
     sender.wake();

@@ -110,6 +110,27 @@ class BorgerkontaktCommandTest {
   }
 
   @Test
+  void tellsEveryFaultOfTheTextsBeforeItServes() throws IOException {
+    Path texts = Files.createDirectory(folder.resolve("texts"));
+    Files.writeString(texts.resolve("kode-sms.da.txt"), "Din kode kommer");
+    Files.writeString(texts.resolve("kode-mail.en.txt"), "{kode}");
+
+    CommandRun run =
+        CommandRun.of(
+            "-Dborgerkontakt.http.port=0",
+            "-Dborgerkontakt.management.port=0",
+            "-Dborgerkontakt.data-dir=" + folder.resolve("data"),
+            "-Dborgerkontakt.messages.templates=" + texts);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).startsWith(texts + "/kode-sms.da.txt has no {kode}"),
+            line -> assertThat(line).startsWith(texts + "/kode-mail.en.txt has no subject"));
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
   void tellsThatTheDatabaseIsOutOfReach() {
     CommandRun run =
         CommandRun.of(
