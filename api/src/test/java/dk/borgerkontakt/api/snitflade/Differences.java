@@ -24,6 +24,10 @@ final class Differences {
   /** Writes have one more. */
   static final String HEADER_OF_WRITES = "x-requestId";
 
+  /** Further ones, behind those, of single operations. */
+  static final Map<String, List<String>> HEADERS_OF_OPERATIONS =
+      Map.of("getVerifikationskode", List.of("Accept-Language"));
+
   /** The description has one type name for both directions; the answer's shape differs. */
   private static final Map<String, String> SHAPES_OF_ANSWERS =
       Map.of(

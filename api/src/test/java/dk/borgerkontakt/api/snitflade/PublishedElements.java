@@ -35,6 +35,7 @@ final class PublishedElements {
     if (operation.method().equals("post")) {
       expected.add(0, Differences.HEADER_OF_WRITES);
     }
+    expected.addAll(Differences.HEADERS_OF_OPERATIONS.getOrDefault(operation.id(), List.of()));
     List<String> found = new ArrayList<>();
     rows.removeIf(
         row -> {

@@ -84,8 +84,9 @@ public final class KontaktinformationResource implements KontaktinformationApi {
       String userId,
       RequestUserTypeCodelList userType,
       OrganisationTypeCodelList organisationType,
-      String organisationCode) {
-    verifikation.sendCode(call(), body.getKontaktdataType(), null);
+      String organisationCode,
+      String acceptLanguage) {
+    verifikation.sendCode(call(), body.getKontaktdataType(), acceptLanguage);
     return Response.accepted().build();
   }
 

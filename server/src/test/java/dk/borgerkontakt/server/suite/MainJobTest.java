@@ -142,6 +142,7 @@ class MainJobTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -77,6 +77,13 @@ public final class Codes {
     return new LiveCode(asked.person(), asked.type(), asked.address(), codes.get(0));
   }
 
+  /** Waits for the code that was asked for, and returns the words around it. */
+  public String words(Asked asked) {
+    String code = read(asked).code();
+    return String.join("\n", mailbox.texts(channel(asked.type()), asked.address()))
+        .replace(code, "");
+  }
+
   private String channel(int type) {
     return bench
         .world()

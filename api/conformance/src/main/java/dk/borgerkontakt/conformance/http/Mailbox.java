@@ -44,11 +44,14 @@ public final class Mailbox {
   }
 
   private List<String> codes(String channel, String address) {
-    List<String> texts =
-        messages.folder() == null ? printed(channel, address) : written(channel, address);
-    return texts.stream()
+    return texts(channel, address).stream()
         .flatMap(text -> CODE.matcher(text).results().map(MatchResult::group))
         .toList();
+  }
+
+  /** The texts that were sent to an address by a channel until now. Never to be printed. */
+  public List<String> texts(String channel, String address) {
+    return messages.folder() == null ? printed(channel, address) : written(channel, address);
   }
 
   private List<String> written(String channel, String address) {

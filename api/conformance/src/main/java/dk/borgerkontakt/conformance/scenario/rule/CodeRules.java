@@ -30,6 +30,7 @@ final class CodeRules {
           ASK + " Derefter 9240, når mobiltelefonens nummer", CodeRules::abroad,
           ASK + " 90002, når der er mindre end 60 sekunder", CodeRules::coolDown,
           ASK + " En ny kode afløser den gamle", CodeRules::replaces,
+          ASK + " Beskeden er på dansk eller engelsk", CodeRules::language,
           VERIFY + " En kode, der ikke er seks cifre", CodeRules::sixDigits,
           VERIFY + " Derefter, i denne rækkefølge", CodeRules::order,
           VERIFY + " `Retry-After` på 90002", CodeRules::retryAfter);
@@ -107,6 +108,18 @@ final class CodeRules {
     bench.succeed(live.right());
     requireStatus(live, 2);
     return true;
+  }
+
+  /** By preference, by the beginning of a longer tag, and beside what can't be understood. */
+  private static void language(Bench bench) {
+    String danish = words(bench, "%%%, xx, en;q=0, da;q=0.1");
+    String english = words(bench, "en-GB, da;q=0.9");
+    Mismatch.unless(!english.equals(danish), "other words in English than in Danish", "the same");
+  }
+
+  private static String words(Bench bench, String language) {
+    Codes codes = Codes.of(bench);
+    return codes.words(codes.ask(3, request -> request.header("Accept-Language", language)));
   }
 
   private static void sixDigits(Bench bench) {
