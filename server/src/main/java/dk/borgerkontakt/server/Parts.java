@@ -27,6 +27,7 @@ import dk.borgerkontakt.server.http.JerseyApplication;
 import dk.borgerkontakt.server.http.Pages;
 import dk.borgerkontakt.server.keys.KeyFolder;
 import dk.borgerkontakt.server.keys.KeyedHash;
+import dk.borgerkontakt.server.kontaktinformation.ChangeNotice;
 import dk.borgerkontakt.server.kontaktinformation.Destinations;
 import dk.borgerkontakt.server.kontaktinformation.KontaktdataNormaliser;
 import dk.borgerkontakt.server.kontaktinformation.KontaktinformationService;
@@ -127,9 +128,14 @@ final class Parts implements AutoCloseable {
         new WriteTransaction(database, auditor, clock, contract.limits().requestIdRemembered());
     KontaktdataNormaliser normaliser = new KontaktdataNormaliser(contract);
     return new KontaktinformationResource(
-        new KontaktinformationService(database, writes, normaliser, auditor, clock),
+        new KontaktinformationService(database, writes, normaliser, changeNotice(), auditor, clock),
         new LookupService(database, normaliser, accessRule, auditor),
         verifikation(writes, today));
+  }
+
+  private ChangeNotice changeNotice() {
+    return new ChangeNotice(
+        settings.messages(), contract, texts, new AddressHash(keyedHash), outbox, clock);
   }
 
   private VerifikationService verifikation(WriteTransaction writes, Today today) {

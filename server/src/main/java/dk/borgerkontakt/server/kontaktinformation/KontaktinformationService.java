@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class KontaktinformationService {
   private final Database database;
   private final WriteTransaction writes;
   private final RegistreringRules rules;
+  private final ChangeNotice notice;
   private final Auditor auditor;
   private final Clock clock;
 
@@ -33,11 +35,13 @@ public final class KontaktinformationService {
       Database database,
       WriteTransaction writes,
       KontaktdataNormaliser normaliser,
+      ChangeNotice notice,
       Auditor auditor,
       Clock clock) {
     this.database = database;
     this.writes = writes;
     this.rules = new RegistreringRules(normaliser);
+    this.notice = notice;
     this.auditor = auditor;
     this.clock = clock;
   }
@@ -58,30 +62,41 @@ public final class KontaktinformationService {
    * Registers, changes and deletes, all of it or nothing. Types that aren't named are left alone.
    */
   public void register(Call call, List<Registrering> registreringer) {
-    writes.run(call, (handle, borgerId) -> register(handle, borgerId, registreringer));
+    AtomicBoolean isNoticed = new AtomicBoolean();
+    writes.run(
+        call, (handle, borgerId) -> isNoticed.set(register(handle, borgerId, registreringer)));
+    if (isNoticed.get()) {
+      notice.wake();
+    }
   }
 
-  private void register(Handle handle, long borgerId, List<Registrering> registreringer) {
+  /** Returns whether a notice is on its way. */
+  private boolean register(Handle handle, long borgerId, List<Registrering> registreringer) {
     Map<KontaktdataCodelList, Kontaktinformation> registered = byType(handle, borgerId);
     boolean remindedByMail =
         new HuskeserviceabonnementDao(handle).exists(borgerId, Kanal.MAIL.name());
     RegistreringRules.checkDeletions(registreringer, registered, remindedByMail);
     Map<KontaktdataCodelList, String> normalised = rules.normalise(registreringer);
+    boolean isNoticed = false;
     for (Registrering registrering : registreringer) {
       KontaktdataCodelList type = registrering.type();
-      change(handle, borgerId, type, registered.get(type), normalised.get(type));
+      isNoticed |= change(handle, borgerId, type, registered.get(type), normalised.get(type));
     }
+    return isNoticed;
   }
 
-  /** New and changed data starts unverified, and a code for the old address dies with it. */
-  private void change(
+  /**
+   * New and changed data starts unverified, and a code for the old address dies with it. Returns
+   * whether that one gets a notice.
+   */
+  private boolean change(
       Handle handle,
       long borgerId,
       KontaktdataCodelList type,
       @Nullable Kontaktinformation registered,
       @Nullable String kontaktdata) {
     if (kontaktdata == null ? registered == null : isSame(registered, kontaktdata)) {
-      return;
+      return false;
     }
     KontaktinformationDao dao = new KontaktinformationDao(handle);
     if (kontaktdata == null) {
@@ -92,6 +107,7 @@ public final class KontaktinformationService {
           new Kontaktinformation(borgerId, type.value(), kontaktdata, status), clock.instant());
     }
     new VerifikationskodeDao(handle).killLive(borgerId, type.value(), clock.instant());
+    return registered != null && notice.send(handle, registered);
   }
 
   private static boolean isSame(@Nullable Kontaktinformation registered, String kontaktdata) {

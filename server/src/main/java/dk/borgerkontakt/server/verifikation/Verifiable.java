@@ -4,8 +4,8 @@ import dk.borgerkontakt.api.model.Fejlkode;
 import dk.borgerkontakt.api.model.KontaktdataCodelList;
 import dk.borgerkontakt.api.model.KontaktdataStatusCodelList;
 import dk.borgerkontakt.persistence.kontaktinformation.Kontaktinformation;
-import dk.borgerkontakt.server.contract.CodeList;
 import dk.borgerkontakt.server.contract.Contract;
+import dk.borgerkontakt.server.kontaktinformation.Channels;
 import dk.borgerkontakt.server.kontaktinformation.KontaktinformationService;
 import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.problem.Refusal;
@@ -16,15 +16,15 @@ public final class Verifiable {
 
   private static final String TYPE = "/kontaktdataType";
 
-  private final CodeList types;
+  private final Channels channels;
 
   public Verifiable(Contract contract) {
-    this.types = contract.codeList(KontaktdataCodelList.class);
+    this.channels = new Channels(contract);
   }
 
   /** The registered address that a code can be sent to. One that is Ugyldig may be proved again. */
   Kontaktinformation find(Handle handle, long borgerId, KontaktdataCodelList type) {
-    if (kanalName(type).isEmpty()) {
+    if (channels.of(type.value()).isEmpty()) {
       throw Refusal.at(TYPE, Fejlkode.VerifikationIkkeTilladt);
     }
     Kontaktinformation address = KontaktinformationService.registered(handle, borgerId, type);
@@ -36,10 +36,6 @@ public final class Verifiable {
 
   /** The channel of a type that {@link #find} has let through. */
   Kanal kanal(KontaktdataCodelList type) {
-    return Kanal.valueOf(kanalName(type));
-  }
-
-  private String kanalName(KontaktdataCodelList type) {
-    return types.text("x-enum-kanaler", type.value());
+    return channels.of(type.value()).orElseThrow();
   }
 }
