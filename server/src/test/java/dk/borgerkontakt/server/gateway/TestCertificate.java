@@ -21,9 +21,12 @@ public final class TestCertificate {
   private final Path keyStore;
   private final Path pem;
 
+  private final SSLContext serverContext;
+
   private TestCertificate(Path keyStore, Path pem) {
     this.keyStore = keyStore;
     this.pem = pem;
+    this.serverContext = context(keyStore);
   }
 
   /**
@@ -85,6 +88,10 @@ public final class TestCertificate {
 
   /** What a server with this certificate makes its connections with. */
   public SSLContext serverContext() {
+    return serverContext;
+  }
+
+  private static SSLContext context(Path keyStore) {
     try (InputStream in = Files.newInputStream(keyStore)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, PASSWORD.toCharArray());

@@ -17,6 +17,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +25,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustedCertificatesTest {
 
+  @TempDir static Path certificates;
+
+  private static TestCertificate one;
+  private static TestCertificate two;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void make() {
+    one = TestCertificate.of(certificates, "dns:one.example");
+    two = TestCertificate.of(certificates, "dns:one.example");
+  }
 
   @Test
   void trustsEachCertificateOfTheFile() throws IOException {
-    TestCertificate one = TestCertificate.of(folder, "dns:one.example");
-    TestCertificate two = TestCertificate.of(folder, "dns:two.example");
     Path both = folder.resolve("both.pem");
     Files.writeString(
         both, "The first\n" + Files.readString(one.pem()) + "\n" + Files.readString(two.pem()));
@@ -40,17 +50,12 @@ class TrustedCertificatesTest {
 
   @Test
   void trustsNoOther() {
-    TestCertificate one = TestCertificate.of(folder, "dns:one.example");
-    TestCertificate two = TestCertificate.of(folder, "dns:one.example");
-
     assertThatThrownBy(() -> handshake(one, two.pem())).isInstanceOf(SSLHandshakeException.class);
   }
 
   @Test
   void trustsWhomJavaTrustsWhenThereIsNoFile() {
-    TestCertificate unknown = TestCertificate.of(folder, "dns:one.example");
-
-    assertThatThrownBy(() -> handshake(unknown, null)).isInstanceOf(SSLHandshakeException.class);
+    assertThatThrownBy(() -> handshake(one, null)).isInstanceOf(SSLHandshakeException.class);
   }
 
   @ParameterizedTest

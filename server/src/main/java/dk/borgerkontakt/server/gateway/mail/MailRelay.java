@@ -1,0 +1,64 @@
+package dk.borgerkontakt.server.gateway.mail;
+
+import dk.borgerkontakt.server.config.messages.MailSettings;
+import dk.borgerkontakt.server.outbox.Message;
+import dk.borgerkontakt.server.outbox.MessageSender;
+import dk.borgerkontakt.server.outbox.Outcome;
+import dk.borgerkontakt.server.outbox.Outcome.Refused;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands mails to a relay by SMTP. The gateway's id of a message is its Message-ID, which both sides
+ * log; codes are the reply's numbers, or begin with {@code local} where the relay was not asked.
+ */
+public final class MailRelay implements MessageSender {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
+
+  /** Less than the half minute that a sender has. */
+  private static final Duration LONGEST = Duration.ofSeconds(25);
+
+  private final Sender sender;
+  private final RelayConnector connector;
+  private final RelayConnections connections;
+
+  /**
+   * Checks sender and certificates, and connects to nobody; a fault is a ConfigurationException.
+   */
+  public MailRelay(MailSettings settings) {
+    this(settings, LONGEST);
+  }
+
+  /**
+   * @param longest time that one message has, all in all
+   */
+  MailRelay(MailSettings settings, Duration longest) {
+    this.sender = Sender.of(settings.from());
+    this.connector = new RelayConnector(settings, sender);
+    this.connections = new RelayConnections(connector, settings.connections(), longest);
+  }
+
+  @Override
+  public Outcome send(Message message, Instant udloeber) throws IOException {
+    Mailbox recipient = Mailbox.of(message.modtager());
+    if (recipient == null) {
+      return new Refused(false, "local 5.1.3");
+    }
+    Letter letter = Letter.of(message, recipient, sender, connector.session());
+    try {
+      return connections.send(letter);
+    } catch (RelayException e) {
+      LOG.warn("Message {} not taken by the mail relay, {}", message.id(), e.getMessage());
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

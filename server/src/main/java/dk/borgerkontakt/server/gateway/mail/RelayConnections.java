@@ -1,0 +1,115 @@
+package dk.borgerkontakt.server.gateway.mail;
+
+import dk.borgerkontakt.server.gateway.mail.RelayException.Stage;
+import dk.borgerkontakt.server.outbox.Outcome;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Up to so many connections to the relay, kept for a few seconds after each message. */
+final class RelayConnections implements AutoCloseable {
+
+  private static final Duration KEPT = Duration.ofSeconds(5);
+  private static final long SWEEP_MILLIS = 1000;
+
+  private final RelayConnector connector;
+  private final Duration longest;
+  private final Semaphore free;
+  private final Deque<RelayConnection> idle = new ConcurrentLinkedDeque<>();
+  private final ScheduledThreadPoolExecutor scheduler =
+      new ScheduledThreadPoolExecutor(1, RelayConnections::thread);
+  private final Future<?> sweeping;
+
+  /**
+   * @param longest time that one message has
+   */
+  RelayConnections(RelayConnector connector, int most, Duration longest) {
+    this.connector = connector;
+    this.longest = longest;
+    this.free = new Semaphore(most);
+    scheduler.setRemoveOnCancelPolicy(true);
+    sweeping =
+        scheduler.scheduleWithFixedDelay(
+            this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "mail-deadline");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Sends the letter within the time that it has. */
+  Outcome send(Letter letter) throws RelayException {
+    try (Deadline deadline = new Deadline(scheduler, longest)) {
+      if (!free.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new RelayException(Stage.CONNECT, "no free connection");
+      }
+      try {
+        return send(letter, deadline);
+      } finally {
+        free.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RelayException(Stage.CONNECT, "interrupted");
+    }
+  }
+
+  private Outcome send(Letter letter, Deadline deadline) throws RelayException {
+    RelayConnection kept = idle.pollFirst();
+    if (kept != null) {
+      try {
+        return send(letter, kept, deadline);
+      } catch (RelayException e) {
+        if (!kept.failedBeforeMail()) {
+          throw e;
+        }
+        // The relay had enough of that connection, and knows nothing of the message.
+      }
+    }
+    return send(letter, connector.connect(deadline), deadline);
+  }
+
+  private Outcome send(Letter letter, RelayConnection connection, Deadline deadline)
+      throws RelayException {
+    try {
+      deadline.watch(connection.socket());
+      return connection.send(letter);
+    } catch (SocketTimeoutException e) {
+      throw new RelayException(Stage.CONNECT, RelayConnection.reason(null, e));
+    } finally {
+      if (connection.isReusable()) {
+        idle.addFirst(connection);
+      } else {
+        connection.close();
+      }
+    }
+  }
+
+  private void sweep() {
+    @Nullable RelayConnection oldest = idle.pollLast();
+    while (oldest != null && oldest.isIdleFor(KEPT)) {
+      oldest.close();
+      oldest = idle.pollLast();
+    }
+    if (oldest != null) {
+      idle.addLast(oldest);
+    }
+  }
+
+  @Override
+  public void close() {
+    sweeping.cancel(false);
+    scheduler.shutdownNow();
+    for (RelayConnection left = idle.poll(); left != null; left = idle.poll()) {
+      left.close();
+    }
+  }
+}

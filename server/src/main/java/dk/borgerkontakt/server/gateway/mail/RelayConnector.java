@@ -1,0 +1,116 @@
+package dk.borgerkontakt.server.gateway.mail;
+
+import dk.borgerkontakt.server.config.messages.MailSetting;
+import dk.borgerkontakt.server.config.messages.MailSettings;
+import dk.borgerkontakt.server.config.messages.MailSettings.Login;
+import dk.borgerkontakt.server.config.messages.MailSettings.Security;
+import dk.borgerkontakt.server.gateway.TrustedCertificates;
+import dk.borgerkontakt.server.gateway.mail.RelayException.Stage;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Properties;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Opens connections to the relay as the settings have it: TLS and login are never left out. */
+final class RelayConnector {
+
+  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+  private final MailSettings settings;
+  private final SSLSocketFactory tls;
+  private final Session session;
+  private final URLName relay;
+
+  RelayConnector(MailSettings settings, Sender sender) {
+    this.settings = settings;
+    this.tls =
+        TrustedCertificates.of(settings.caFile(), MailSetting.CA_FILE)
+            .sslContext()
+            .getSocketFactory();
+    this.session = Session.getInstance(properties(sender));
+    Login login = settings.login();
+    this.relay =
+        new URLName(
+            "smtp",
+            settings.host(),
+            settings.port(),
+            null,
+            login == null ? null : login.user(),
+            login == null ? null : login.password());
+  }
+
+  /** What letters are written in. */
+  Session session() {
+    return session;
+  }
+
+  private Properties properties(Sender sender) {
+    Properties properties = new Properties();
+    // Neither the machine's name nor its address: the relay has no use for them.
+    properties.setProperty("mail.smtp.localhost", sender.mailbox().domain());
+    properties.setProperty("mail.smtp.from", sender.mailbox().address());
+    boolean isStartTls = settings.security() == Security.STARTTLS;
+    properties.setProperty("mail.smtp.starttls.required", Boolean.toString(isStartTls));
+    properties.put("mail.smtp.ssl.socketFactory", tls);
+    properties.setProperty("mail.smtp.ssl.protocols", String.join(" ", PROTOCOLS));
+    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    properties.setProperty("mail.smtp.auth", Boolean.toString(settings.login() != null));
+    properties.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+    properties.setProperty("mail.smtp.quitwait", "false");
+    properties.setProperty("mail.mime.allowutf8", "true");
+    return properties;
+  }
+
+  RelayConnection connect(Deadline deadline) throws RelayException {
+    Conversation conversation = new Conversation(session, relay);
+    Socket socket = new Socket();
+    try {
+      deadline.watch(socket);
+      open(socket);
+      conversation.connect(settings.security() == Security.TLS ? secured(socket) : socket);
+      if (settings.login() != null && !conversation.supportsExtension("AUTH")) {
+        throw new IOException("would send as nobody");
+      }
+      return new RelayConnection(socket, conversation);
+    } catch (IOException | MessagingException | RuntimeException e) {
+      close(socket);
+      throw new RelayException(Stage.CONNECT, RelayConnection.reason(conversation.refusal(), e));
+    }
+  }
+
+  private void open(Socket socket) throws IOException {
+    int millis = Math.toIntExact(settings.timeout().toMillis());
+    socket.setSoTimeout(millis);
+    socket.setTcpNoDelay(true);
+    byte[] address = InetAddress.getByName(settings.host()).getAddress();
+    // The library holds the certificate against this name; without it, it would ask DNS for one.
+    InetAddress named = InetAddress.getByAddress(settings.host(), address);
+    socket.connect(new InetSocketAddress(named, settings.port()), millis);
+  }
+
+  private SSLSocket secured(Socket socket) throws IOException {
+    SSLSocket secured =
+        (SSLSocket) tls.createSocket(socket, settings.host(), settings.port(), true);
+    SSLParameters parameters = secured.getSSLParameters();
+    parameters.setProtocols(PROTOCOLS);
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    secured.setSSLParameters(parameters);
+    secured.startHandshake();
+    return secured;
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException alreadyGone) {
+      // It was never of use.
+    }
+  }
+}
