@@ -20,6 +20,8 @@ final class Conversation extends SMTPTransport {
   private Stage stage = Stage.CONNECT;
   private @Nullable SmtpReply refusal;
   private boolean needsUtf8;
+  private boolean isGreeted;
+  private boolean isStartingTls;
 
   Conversation(Session session, URLName relay) {
     super(session, relay);
@@ -42,6 +44,11 @@ final class Conversation extends SMTPTransport {
     return refusal;
   }
 
+  /** Whether the relay was asked what it offers, and that was not STARTTLS. */
+  synchronized boolean missesStartTls() {
+    return isGreeted && !isStartingTls;
+  }
+
   /** Whether mailboxes beyond ASCII can be sent to (RFC 6531). */
   boolean takesUtf8() {
     return super.supportsExtension("SMTPUTF8");
@@ -61,6 +68,18 @@ final class Conversation extends SMTPTransport {
       refusal = SmtpReply.of(code, getLastServerResponse());
     }
     return code;
+  }
+
+  @Override
+  protected boolean ehlo(String domain) throws MessagingException {
+    isGreeted = super.ehlo(domain);
+    return isGreeted;
+  }
+
+  @Override
+  protected void startTLS() throws MessagingException {
+    isStartingTls = true;
+    super.startTLS();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dk.borgerkontakt.server.gateway.mail.RelayException.Stage;
 import dk.borgerkontakt.server.outbox.Outcome;
 import dk.borgerkontakt.server.outbox.Outcome.Accepted;
 import dk.borgerkontakt.server.outbox.Outcome.Refused;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.net.Socket;
 import java.time.Duration;
@@ -69,7 +70,9 @@ final class RelayConnection implements AutoCloseable {
     while (first.getCause() != null) {
       first = first.getCause();
     }
-    return first.getClass().getSimpleName();
+    boolean isNoReply =
+        first instanceof MessagingException && !(first instanceof AuthenticationFailedException);
+    return isNoReply ? "no reply" : first.getClass().getSimpleName();
   }
 
   /** Whether nothing was handed over when the last message failed. */

@@ -75,14 +75,24 @@ final class RelayConnector {
       deadline.watch(socket);
       open(socket);
       conversation.connect(settings.security() == Security.TLS ? secured(socket) : socket);
-      if (settings.login() != null && !conversation.supportsExtension("AUTH")) {
-        throw new IOException("would send as nobody");
-      }
-      return new RelayConnection(socket, conversation);
     } catch (IOException | MessagingException | RuntimeException e) {
       close(socket);
-      throw new RelayException(Stage.CONNECT, RelayConnection.reason(conversation.refusal(), e));
+      throw new RelayException(Stage.CONNECT, reason(conversation, e));
     }
+    if (settings.login() != null && !conversation.supportsExtension("AUTH")) {
+      // The library goes on as nobody, and what a relay refuses to nobody says nothing of anybody.
+      close(socket);
+      throw new RelayException(Stage.CONNECT, "no AUTH offered");
+    }
+    return new RelayConnection(socket, conversation);
+  }
+
+  private String reason(Conversation conversation, Exception reason) {
+    boolean isStartTls = settings.security() == Security.STARTTLS;
+    boolean isMissing = isStartTls && conversation.missesStartTls();
+    return isMissing
+        ? "no STARTTLS offered"
+        : RelayConnection.reason(conversation.refusal(), reason);
   }
 
   private void open(Socket socket) throws IOException {

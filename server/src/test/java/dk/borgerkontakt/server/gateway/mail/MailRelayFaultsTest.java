@@ -31,13 +31,13 @@ class MailRelayFaultsTest {
           """
           # step   | what the relay says                        | outcome, or again
           GREETING | hang                                       | again CONNECT: SocketTimeoutException
-          GREETING | drop                                       | again CONNECT: MessagingException
+          GREETING | drop                                       | again CONNECT: no reply
           GREETING | trickle                                    | again CONNECT: SocketException
           GREETING | 421 4.3.2 closing                          | again CONNECT: 421 4.3.2
           GREETING | 554 5.3.2 not here                         | again CONNECT: 554 5.3.2
-          GREETING | HTTP/1.1 400 Bad Request                   | again CONNECT: MessagingException
+          GREETING | HTTP/1.1 400 Bad Request                   | again CONNECT: no reply
           EHLO     | hang                                       | again CONNECT: SocketTimeoutException
-          EHLO     | drop                                       | again CONNECT: MessagingException
+          EHLO     | drop                                       | again CONNECT: no reply
           EHLO     | trickle                                    | again CONNECT: SocketException
           EHLO     | 421 4.3.2 closing                          | again CONNECT: 421 4.3.2
           EHLO     | 550 5.7.1 who are you                      | again CONNECT: 550 5.7.1

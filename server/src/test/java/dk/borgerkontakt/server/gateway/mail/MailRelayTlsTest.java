@@ -102,7 +102,7 @@ class MailRelayTlsTest {
     try (ScriptedRelay script = new ScriptedRelay(Map.of(Step.EHLO, ehlo))) {
       assertThatThrownBy(() -> send(Security.STARTTLS, script.port(), LOGIN, ours.pem()))
           .isInstanceOf(RelayException.class)
-          .hasMessageStartingWith("CONNECT: ");
+          .hasMessageMatching("CONNECT: (no STARTTLS offered|502)");
       assertThat(script.lines).allMatch(line -> line.matches("(EHLO|HELO) example\\.dk|QUIT"));
     }
   }
@@ -141,7 +141,7 @@ class MailRelayTlsTest {
     try (ScriptedRelay script = new ScriptedRelay(noLogin, ours)) {
       assertThatThrownBy(() -> send(Security.STARTTLS, script.port(), LOGIN, ours.pem()))
           .isInstanceOf(RelayException.class)
-          .hasMessageStartingWith("CONNECT: ");
+          .hasMessage("CONNECT: no AUTH offered");
       assertThat(script.lines).filteredOn(line -> line.startsWith("EHLO")).hasSize(2);
       assertThat(script.lines).noneMatch(line -> line.startsWith("MAIL"));
     }
