@@ -9,7 +9,7 @@ public enum HttpsSetting implements Setting {
   BODY(
       "body",
       "",
-      "body of the request: JSON in which {modtager}, {tekst}, {afsender}, {id} and {sekunder} are filled in"),
+      "body of the request: JSON in which {modtager}, {msisdn}, {tekst}, {afsender}, {id} and {sekunder} are filled in"),
   SUCCESS(
       "success",
       "",
@@ -18,7 +18,11 @@ public enum HttpsSetting implements Setting {
   INVALID_NUMBER(
       "invalid-number",
       "",
-      "what an answer says when the number can't be reached, as /pointer=value, several separated by commas");
+      "what an answer says when the number can't be reached, as /pointer=value, several separated by commas"),
+  DUPLICATE(
+      "duplicate",
+      "",
+      "what an answer says when the gateway has the message already, as /pointer=value, several separated by commas");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of texts
   private final Definition definition;

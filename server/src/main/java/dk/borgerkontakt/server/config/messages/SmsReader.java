@@ -18,6 +18,8 @@ final class SmsReader {
   private static final Set<SmsSetting> OF_A_GATEWAY =
       EnumSet.of(SmsSetting.SENDER, SmsSetting.WINDOW, SmsSetting.TIMEOUT, SmsSetting.CA_FILE);
 
+  private static final String WITH_SMPP = "with smpp";
+
   private final SettingValues values;
 
   SmsReader(SettingValues values) {
@@ -64,23 +66,29 @@ final class SmsReader {
   }
 
   private Smpp smpp() {
-    String host = values.required(SmppSetting.HOST, "with smpp");
     return new Smpp(
-        host,
+        host(),
         values.number(SmppSetting.PORT, 1, 65_535),
         values.parse(SmppSetting.TLS, "true or false", Parsers::truth),
-        shortText(SmppSetting.SYSTEM_ID, 15),
-        shortText(SmppSetting.PASSWORD, 8),
-        values.text(SmppSetting.SYSTEM_TYPE),
+        field(SmppSetting.SYSTEM_ID, values.required(SmppSetting.SYSTEM_ID, WITH_SMPP), 15),
+        field(SmppSetting.PASSWORD, values.required(SmppSetting.PASSWORD, WITH_SMPP), 8),
+        field(SmppSetting.SYSTEM_TYPE, values.text(SmppSetting.SYSTEM_TYPE), 12),
         values.duration(SmppSetting.ENQUIRE_LINK, Duration.ofMillis(100), Duration.ofMinutes(10)));
   }
 
-  /** The lengths are those of the protocol's fields (SMPP 3.4, 4.1.1). */
-  private String shortText(SmppSetting setting, int longest) {
-    String given = values.required(setting, "with smpp");
-    if (given.length() > longest) {
-      values.addFault(setting, "is too long; give up to " + longest + " characters");
+  private String host() {
+    values.required(SmppSetting.HOST, WITH_SMPP);
+    String host = values.parseGiven(SmppSetting.HOST, Parsers.HOST, Parsers::host);
+    return host == null ? "" : host;
+  }
+
+  /**
+   * The lengths are those of the protocol's fields, whose characters are ASCII (SMPP 3.4, 4.1.1).
+   */
+  private String field(SmppSetting setting, String text, int longest) {
+    if (text.length() > longest || !text.matches("\\p{ASCII}*")) {
+      values.addFault(setting, "does not fit; give up to " + longest + " characters of ASCII");
     }
-    return given;
+    return text;
   }
 }

@@ -40,7 +40,8 @@ public record SmsSettings(
   /**
    * A gateway that takes JSON over HTTPS.
    *
-   * @param body with its placeholders
+   * @param headers by name, none of them one that the service sets itself
+   * @param body JSON as soon as its placeholders are filled in
    * @param id JSON pointer of the gateway's id in the answer
    */
   public record Https(
@@ -49,8 +50,15 @@ public record SmsSettings(
       String body,
       @Nullable Rule success,
       @Nullable String id,
-      List<Rule> invalidNumber)
+      List<Rule> invalidNumber,
+      List<Rule> duplicate)
       implements Gateway {
+
+    public Https {
+      headers = Map.copyOf(headers);
+      invalidNumber = List.copyOf(invalidNumber);
+      duplicate = List.copyOf(duplicate);
+    }
 
     @Override
     public String toString() {
