@@ -1,8 +1,12 @@
 package dk.borgerkontakt.server;
 
+import dk.borgerkontakt.server.config.Settings;
+import dk.borgerkontakt.server.gateway.Gateways;
 import dk.borgerkontakt.server.identity.TokenVerifier;
 import dk.borgerkontakt.server.outbox.Carrier;
 import dk.borgerkontakt.server.outbox.DeliveryReceipts;
+import dk.borgerkontakt.server.sandbox.Sandbox;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 
@@ -15,4 +19,13 @@ import java.util.function.Function;
 record Outside(
     TokenVerifier tokenVerifier,
     Function<DeliveryReceipts, List<Carrier>> carriers,
-    List<Object> resources) {}
+    List<Object> resources) {
+
+  /** The sandbox, with gateways if there are any, which it lets send to few. */
+  static Outside of(Sandbox sandbox, Settings settings, Clock clock) {
+    return new Outside(
+        sandbox.tokenVerifier(),
+        receipts -> sandbox.carriers(Gateways.open(settings.messages(), receipts, clock)),
+        sandbox.resources());
+  }
+}

@@ -10,8 +10,6 @@ import dk.borgerkontakt.server.container.FreePort;
 import dk.borgerkontakt.server.container.PublicServer;
 import dk.borgerkontakt.server.contract.Contract;
 import dk.borgerkontakt.server.management.ManagementServer;
-import dk.borgerkontakt.server.outbox.Carrier;
-import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.sandbox.Sandbox;
 import dk.borgerkontakt.server.sandbox.SandboxRegister;
 import java.io.IOException;
@@ -20,7 +18,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The whole service. Closes only what it made, the other way round. */
 public final class Server implements AutoCloseable {
@@ -67,15 +64,9 @@ public final class Server implements AutoCloseable {
   }
 
   private Outside outside(Settings settings, Clock clock, Contract contract) {
-    new SandboxRegister(clock, settings.timeZone()).seed(database);
     Sandbox sandbox = new Sandbox(settings, contract, baseUri, clock);
-    return new Outside(
-        sandbox.tokenVerifier(),
-        receipts ->
-            Stream.of(Kanal.values())
-                .map(kanal -> new Carrier(kanal, sandbox.messageSender(), 4))
-                .toList(),
-        sandbox.resources());
+    new SandboxRegister(clock, settings.timeZone()).seed(database);
+    return Outside.of(sandbox, settings, clock);
   }
 
   /** The database that the settings name; the commands beside the service open the same. */

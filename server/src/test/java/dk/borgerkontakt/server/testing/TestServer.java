@@ -18,12 +18,13 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The whole service in sandbox mode, in this JVM: free ports, a data folder of its own that goes
- * with it, and a clock that a test may move; or a further copy, which shares folder and clock with
- * the first. Made for a field with {@code @AutoClose}.
+ * The whole service in this JVM, in sandbox mode unless set up otherwise: free ports, a data folder
+ * of its own that goes with it, and a clock that a test may move; or a further copy, which shares
+ * folder and clock with the first. Made for a field with {@code @AutoClose}.
  */
 public final class TestServer implements AutoCloseable {
 
@@ -93,6 +94,11 @@ public final class TestServer implements AutoCloseable {
       return this;
     }
 
+    public Setup settings(Map<String, String> more) {
+      settings.putAll(more);
+      return this;
+    }
+
     /** Changes the contract before the server reads it; the checks go by the changed one too. */
     public Setup contract(Consumer<ObjectNode> change) {
       contract = contract == null ? change : contract.andThen(change);
@@ -136,6 +142,11 @@ public final class TestServer implements AutoCloseable {
   /** Calls as this client of the sandbox, with all scopes that it has or the named ones alone. */
   public Caller as(String clientId, String... scopes) {
     return new Caller(baseUri(), http, () -> token(clientId, scopes));
+  }
+
+  /** Calls with tokens of another issuer than the sandbox. */
+  public Caller withTokens(Supplier<String> tokens) {
+    return new Caller(baseUri(), http, tokens);
   }
 
   /** Raw bytes on a connection of its own; its exchanges are checked as well. */
