@@ -2,7 +2,6 @@ package dk.borgerkontakt.server;
 
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.DatabaseConfig;
-import dk.borgerkontakt.server.config.ConfigurationException;
 import dk.borgerkontakt.server.config.DatabaseSettings;
 import dk.borgerkontakt.server.config.IdentitySettings;
 import dk.borgerkontakt.server.config.Settings;
@@ -17,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 /** The whole service. Closes only what it made, the other way round. */
 public final class Server implements AutoCloseable {
@@ -37,7 +35,6 @@ public final class Server implements AutoCloseable {
    * @param contract the contract to run on; {@link Contract#bundled()} but in tests
    */
   public Server(Settings settings, Clock clock, Contract contract) {
-    checkDelivery(settings);
     baseUri = FreePort.baseUri(settings.http());
     database = Database.open(databaseConfig(settings));
     try {
@@ -51,19 +48,10 @@ public final class Server implements AutoCloseable {
     managementServer = new ManagementServer(settings.management(), database, parts.metrics());
   }
 
-  /**
-   * A code that is accepted must reach its citizen, and so far there is only the sandbox's folder.
-   */
-  private static void checkDelivery(Settings settings) {
-    if (settings.identity().mode() != IdentitySettings.Mode.SANDBOX) {
-      throw new ConfigurationException(
-          List.of(
-              "borgerkontakt.identity.mode: this version can send neither SMS nor mail, so it runs"
-                  + " in the sandbox alone; leave the key out"));
-    }
-  }
-
   private Outside outside(Settings settings, Clock clock, Contract contract) {
+    if (settings.identity().mode() == IdentitySettings.Mode.OIDC) {
+      return Outside.ofOthers(settings, clock);
+    }
     Sandbox sandbox = new Sandbox(settings, contract, baseUri, clock);
     new SandboxRegister(clock, settings.timeZone()).seed(database);
     return Outside.of(sandbox, settings, clock);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** An issuer with one key of each kind, and tokens that are right but for what a test changes. */
-final class TestIssuer {
+public final class TestIssuer {
 
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final TokenProfile PROFILE =
@@ -31,7 +31,7 @@ final class TestIssuer {
   final ECKey ec;
   final RSAKey rsa;
 
-  TestIssuer() {
+  public TestIssuer() {
     try {
       ec = new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE).keyID("ec").generate();
       rsa = new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE).keyID("rsa").generate();
@@ -47,7 +47,7 @@ final class TestIssuer {
     return clock;
   }
 
-  JWKSet publicKeys() {
+  public JWKSet publicKeys() {
     return new JWKSet(List.of(ec, rsa)).toPublicJWKSet();
   }
 
@@ -73,7 +73,7 @@ final class TestIssuer {
     return token(claims -> {});
   }
 
-  String token(Consumer<JWTClaimsSet.Builder> change) {
+  public String token(Consumer<JWTClaimsSet.Builder> change) {
     JWTClaimsSet.Builder claims = claims();
     change.accept(claims);
     return sign(header(JWSAlgorithm.ES256, "ec").build(), claims.build(), ec);
