@@ -17,7 +17,7 @@ final class Link implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
   private static final Duration WATCH = Duration.ofSeconds(1);
-  private static final Duration LASTING = Duration.ofMinutes(1);
+  private static final Duration LASTING = Duration.ofSeconds(10);
   private static final Duration REFUSED = Duration.ofMinutes(1);
   private static final Duration CLOSING = Duration.ofSeconds(2);
 

@@ -28,7 +28,7 @@ final class MessageIds {
       decimals = Math.min(decimals + 1, ENOUGH);
     } else if (HEXADECIMAL.matcher(id).matches()) {
       hexadecimal = true;
-    } else {
+    } else if (!id.isEmpty()) {
       other = true;
     }
   }
@@ -37,10 +37,10 @@ final class MessageIds {
   synchronized Set<String> formsOf(String id) {
     Set<String> forms = new LinkedHashSet<>();
     forms.add(id);
-    if (!HEXADECIMAL.matcher(id).matches() || other) {
+    boolean isDecimal = DECIMAL.matcher(id).matches();
+    if (other || !(isDecimal || HEXADECIMAL.matcher(id).matches())) {
       return forms;
     }
-    boolean isDecimal = DECIMAL.matcher(id).matches();
     hexadecimalReceipts |= !isDecimal;
     if (hexadecimal && isDecimal && !hexadecimalReceipts) {
       addHexadecimal(forms, new BigInteger(id).toString(16));

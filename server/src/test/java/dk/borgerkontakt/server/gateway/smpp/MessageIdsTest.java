@@ -23,6 +23,14 @@ class MessageIdsTest {
   }
 
   @Test
+  void decimalReceiptsOfSixtyFourBitsFindHexadecimalAnswers() {
+    ids.noteAccepted("");
+    ids.noteAccepted("FFFFFFFFFFFFFFFE");
+
+    assertThat(ids.formsOf("18446744073709551614")).contains("FFFFFFFFFFFFFFFE");
+  }
+
+  @Test
   void hexadecimalReceiptsFindAnswersInOtherLetters() {
     ids.noteAccepted("0000ABCD");
 
