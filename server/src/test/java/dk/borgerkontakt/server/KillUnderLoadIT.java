@@ -1,6 +1,5 @@
 package dk.borgerkontakt.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +37,7 @@ class KillUnderLoadIT {
   @Test
   void keepsWhatItAcknowledgedThroughThreeKillsUnderLoad() throws Exception {
     Path data = temp.resolve("data");
-    importCitizens(data);
+    LoadCitizens.imported(data, temp.resolve("register"), CITIZENS);
     Load load = new Load(CITIZENS);
 
     for (int kill = 1; kill <= KILLS; kill++) {
@@ -68,33 +66,6 @@ class KillUnderLoadIT {
       assertThat(messages.keySet()).containsAll(load.accepted());
       assertThat(messages.values()).as("messages to one number").containsOnly(1);
     }
-  }
-
-  private void importCitizens(Path data) throws Exception {
-    Path register = Files.createDirectories(temp.resolve("register"));
-    write(register, "borgere.csv", "cpr,doed,nyt_cpr", i -> Load.cpr(i) + ",false,");
-    write(
-        register,
-        "tilknytninger.csv",
-        "cpr,organisationstype,kode,fra,til",
-        i -> Load.cpr(i) + ",2,11,2020-01-01,");
-    write(
-        register,
-        "kontaktinformation.csv",
-        "cpr,type,kontaktdata,status",
-        i -> Load.cpr(i) + ",1," + Load.mobile(i) + ",1");
-    try (JarProcess imported = JarProcess.start(data, "import", register.toString())) {
-      assertThat(imported.exitCode()).isZero();
-    }
-  }
-
-  private interface Row {
-    String of(int citizen);
-  }
-
-  private static void write(Path folder, String name, String header, Row row) throws IOException {
-    Stream<String> rows = IntStream.range(0, CITIZENS).mapToObj(row::of);
-    Files.write(folder.resolve(name), Stream.concat(Stream.of(header), rows).toList(), UTF_8);
   }
 
   private static Map<String, Integer> awaitMessages(Path folder, List<String> accepted) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Load {
   private static final int CLIENTS = 8;
 
   private final int citizens;
+  private final Duration rest;
   private final AtomicInteger next = new AtomicInteger();
   private final Map<String, String> registered = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> accepted = new ConcurrentLinkedQueue<>();
@@ -31,8 +33,15 @@ final class Load {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  /** As fast as the service answers. */
   Load(int citizens) {
+    this(citizens, Duration.ZERO);
+  }
+
+  /** Each client rests so long after an answer. */
+  Load(int citizens, Duration rest) {
     this.citizens = citizens;
+    this.rest = rest;
   }
 
   static String cpr(int citizen) {
@@ -55,6 +64,12 @@ final class Load {
       thread.start();
       threads.add(thread);
     }
+  }
+
+  /** Asks for nothing more. */
+  void stop() throws InterruptedException {
+    next.set(citizens);
+    join();
   }
 
   void join() throws InterruptedException {
@@ -98,6 +113,7 @@ final class Load {
         } else {
           askForCode(address, token, i);
         }
+        Thread.sleep(rest.toMillis());
       }
     } catch (IOException gone) {
       // The service was killed: what was not answered was not promised.
