@@ -34,6 +34,8 @@ class GatewayOutageIT {
   private static final Duration REST = Duration.ofMillis(100);
   private static final Duration OUTAGE = Duration.ofMinutes(1);
 
+  private static final String LIFETIME_KEY = "borgerkontakt.verification.code-lifetime-sms";
+
   /** A code of the outage's beginning dies in it, one of its end lives on. */
   private static final String LIFETIME = "PT50S";
 
@@ -80,10 +82,7 @@ class GatewayOutageIT {
 
   private static void check(
       List<String> accepted, Map<String, List<MessageState>> states, Map<String, Long> sms) {
-    Map<MessageState, Long> fates =
-        accepted.stream()
-            .collect(
-                Collectors.groupingBy(number -> states.get(number).get(0), Collectors.counting()));
+    Map<MessageState, Long> fates = fates(accepted, states);
     System.out.printf(
         "gateway away for %s, kill -9 in the middle: %d codes accepted, %s; %d SMS at the centre,"
             + " %d numbers with more than one%n",
@@ -100,13 +99,21 @@ class GatewayOutageIT {
     assertThat(sms.keySet()).isEqualTo(numbersOf(MessageState.DELIVERED, states));
   }
 
+  private static Map<MessageState, Long> fates(
+      List<String> accepted, Map<String, List<MessageState>> states) {
+    return accepted.stream()
+        .collect(Collectors.groupingBy(number -> states.get(number).get(0), Collectors.counting()));
+  }
+
   @Test
   void killsCostNoCodeAndDeliverNoneTwiceWhereTheGatewayKnowsTheMessage() throws Exception {
     Path data = temp.resolve("data");
     LoadCitizens.imported(data, temp.resolve("register"), CITIZENS);
     Load load = new Load(CITIZENS);
     try (TestSmsGateway gateway = TestSmsGateway.start()) {
-      Path config = config(new TreeMap<>(gateway.settings()));
+      Map<String, String> settings = new TreeMap<>(gateway.settings());
+      settings.put(LIFETIME_KEY, "PT1H");
+      Path config = config(settings);
       for (int kill = 1; kill <= 3; kill++) {
         int enough = 250 * kill;
         try (JarProcess service = start(data, config)) {
@@ -124,9 +131,12 @@ class GatewayOutageIT {
         long twice =
             gateway.delivered().stream().filter(sms -> gateway.requests(sms.id()) > 1).count();
         System.out.printf(
-            "kill -9 in full flow 3 times: %d codes accepted, %d SMS delivered, %d of them handed"
-                + " over twice and known by their id%n",
-            load.accepted().size(), gateway.delivered().size(), twice);
+            "kill -9 in full flow 3 times: %d codes accepted, %s; %d SMS delivered, %d of them"
+                + " handed over twice and known by their id%n",
+            load.accepted().size(),
+            fates(load.accepted(), messages.states()),
+            gateway.delivered().size(),
+            twice);
         Map<String, Long> sms =
             gateway.delivered().stream()
                 .collect(
@@ -149,7 +159,7 @@ class GatewayOutageIT {
     settings.put("borgerkontakt.sms.smpp.port", Integer.toString(centre.port()));
     settings.put("borgerkontakt.sms.smpp.system-id", TestSmsCentre.SYSTEM_ID);
     settings.put("borgerkontakt.sms.smpp.password", TestSmsCentre.PASSWORD);
-    settings.put("borgerkontakt.verification.code-lifetime-sms", LIFETIME);
+    settings.put(LIFETIME_KEY, LIFETIME);
     return settings;
   }
 

@@ -23,7 +23,7 @@ final class Messages implements AutoCloseable {
     database =
         Database.open(
             new DatabaseConfig(
-                DatabaseConfig.embeddedUrl(data), null, null, 1, Duration.ofSeconds(20)));
+                DatabaseConfig.embeddedUrl(data), null, null, 2, Duration.ofSeconds(20)));
   }
 
   /** The states of the messages to each mobile number. */
