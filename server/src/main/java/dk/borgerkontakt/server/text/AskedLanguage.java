@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AskedLanguage {
 
-  /** By hand: Java's own parser refuses the header for one bad element, and falls over "-". */
+  /** By hand: Java's own parser refuses the header for one bad element (17 falls over "-"). */
   private static final Pattern ELEMENT =
       Pattern.compile(
           "[ \\t]*(?<range>\\*|[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*)"

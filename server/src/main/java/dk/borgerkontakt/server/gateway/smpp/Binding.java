@@ -1,6 +1,7 @@
 package dk.borgerkontakt.server.gateway.smpp;
 
 import dk.borgerkontakt.server.config.messages.SmsSettings;
+import dk.borgerkontakt.server.gateway.smpp.receipt.ReceiptDesk;
 import java.io.IOException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;

@@ -1,8 +1,7 @@
 package dk.borgerkontakt.server.gateway.smpp;
 
-import dk.borgerkontakt.server.gateway.smpp.ReceiptDesk.Answer;
+import dk.borgerkontakt.server.gateway.smpp.receipt.ReceiptDesk;
 import java.io.IOException;
-import java.util.Optional;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.DataSm;
@@ -12,7 +11,7 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
 
-/** What the centre sends: receipts go to the desk; what citizens write is taken, and dropped. */
+/** What the centre sends: receipts, and what citizens write, which the desk tells apart. */
 final class Incoming implements MessageReceiverListener {
 
   private final SmppSession session;
@@ -25,13 +24,7 @@ final class Incoming implements MessageReceiverListener {
 
   @Override
   public void onAcceptDeliverSm(DeliverSm deliverSm) {
-    Answer answer = status -> answer(status, deliverSm.getSequenceNumber());
-    Optional<StatusReport> report = StatusReport.of(deliverSm);
-    if (report.isPresent()) {
-      desk.take(report.get(), answer);
-    } else {
-      answer.send(SMPPConstant.STAT_ESME_ROK);
-    }
+    desk.take(deliverSm, status -> answer(status, deliverSm.getSequenceNumber()));
   }
 
   private void answer(int status, int sequenceNumber) {

@@ -1,6 +1,7 @@
 package dk.borgerkontakt.server.gateway.smpp;
 
 import dk.borgerkontakt.server.config.messages.SmsSettings;
+import dk.borgerkontakt.server.gateway.smpp.receipt.ReceiptDesk;
 import dk.borgerkontakt.server.outbox.BackOff;
 import dk.borgerkontakt.server.outbox.DeliveryReceipts;
 import dk.borgerkontakt.server.outbox.Message;
@@ -29,7 +30,6 @@ public final class SmsCentre implements MessageSender {
   private static final Pattern USABLE_ID = Pattern.compile("[!-~]{1,65}");
 
   private final Submission submission;
-  private final MessageIds ids = new MessageIds();
   private final Throttle throttle = new Throttle();
   private final ReceiptDesk desk;
   private final Link link;
@@ -38,7 +38,7 @@ public final class SmsCentre implements MessageSender {
   public SmsCentre(
       SmsSettings settings, SmsSettings.Smpp smpp, DeliveryReceipts receipts, Clock clock) {
     this.submission = new Submission(SmppAddress.ofSender(settings.sender()), clock);
-    this.desk = new ReceiptDesk(receipts, ids);
+    this.desk = new ReceiptDesk(receipts);
     this.link = new Link(new Binding(settings, smpp, desk), new BackOff(new SecureRandom()));
   }
 
@@ -55,7 +55,7 @@ public final class SmsCentre implements MessageSender {
     throttle.await();
     try {
       String id = submission.submit(link.session(), message, udloeber);
-      ids.noteAccepted(id);
+      desk.noteAccepted(id);
       return new Outcome.Accepted(USABLE_ID.matcher(id).matches() ? id : null);
     } catch (NegativeResponseException e) {
       return refused(message, e.getCommandStatus());

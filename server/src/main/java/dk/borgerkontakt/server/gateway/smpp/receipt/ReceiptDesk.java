@@ -1,14 +1,16 @@
-package dk.borgerkontakt.server.gateway.smpp;
+package dk.borgerkontakt.server.gateway.smpp.receipt;
 
 import dk.borgerkontakt.server.outbox.DeliveryReceipts;
 import dk.borgerkontakt.server.outbox.Kanal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.DeliverSm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +18,10 @@ import org.slf4j.LoggerFactory;
  * Has receipts noted, on threads of its own, and answers each when it can't be lost any more. One
  * that comes before our own transaction has told its message's id waits for that a few seconds.
  */
-final class ReceiptDesk implements AutoCloseable {
+public final class ReceiptDesk implements AutoCloseable {
 
   /** Tells the centre the status, or finds that the session is gone. */
-  interface Answer {
+  public interface Answer {
     void send(int status);
   }
 
@@ -33,13 +35,13 @@ final class ReceiptDesk implements AutoCloseable {
   private static final Duration LAST_WAIT = Duration.ofMillis(1600);
 
   private final DeliveryReceipts receipts;
-  private final MessageIds ids;
+  private final MessageIds ids = new MessageIds();
   private final Semaphore places = new Semaphore(MOST_WAITING);
   private final ScheduledThreadPoolExecutor executor;
 
-  ReceiptDesk(DeliveryReceipts receipts, MessageIds ids) {
+  /** Is told of receipts from the first on; there is nothing to start. */
+  public ReceiptDesk(DeliveryReceipts receipts) {
     this.receipts = receipts;
-    this.ids = ids;
     this.executor =
         new ScheduledThreadPoolExecutor(
             THREADS,
@@ -51,10 +53,18 @@ final class ReceiptDesk implements AutoCloseable {
             new ThreadPoolExecutor.DiscardPolicy());
   }
 
-  /** Returns at once; the answer follows. */
-  void take(StatusReport report, Answer answer) {
-    if (places.tryAcquire()) {
-      executor.execute(() -> note(report, answer, FIRST_WAIT));
+  /** Learns what the centre's ids look like from that of a message it took; empty: it has none. */
+  public void noteAccepted(String id) {
+    ids.noteAccepted(id);
+  }
+
+  /** Returns at once; the answer follows. What is no receipt is answered, and dropped. */
+  public void take(DeliverSm deliverSm, Answer answer) {
+    Optional<StatusReport> report = StatusReport.of(deliverSm);
+    if (report.isEmpty()) {
+      answer.send(SMPPConstant.STAT_ESME_ROK);
+    } else if (places.tryAcquire()) {
+      executor.execute(() -> note(report.get(), answer, FIRST_WAIT));
     } else {
       answer.send(SMPPConstant.STAT_ESME_RX_T_APPN);
     }

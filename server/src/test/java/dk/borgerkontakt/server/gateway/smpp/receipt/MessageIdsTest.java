@@ -1,4 +1,4 @@
-package dk.borgerkontakt.server.gateway.smpp;
+package dk.borgerkontakt.server.gateway.smpp.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dk.borgerkontakt.server.gateway.smpp;
+package dk.borgerkontakt.server.gateway.smpp.receipt;
 
 import dk.borgerkontakt.server.outbox.DeliveryReceipts.Receipt;
 import java.nio.charset.StandardCharsets;
