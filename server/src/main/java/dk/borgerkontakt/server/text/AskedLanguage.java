@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class AskedLanguage {
 
-  /** By hand: Java's own parser refuses the header for one bad element (17 falls over "-"). */
+  /**
+   * By hand: Java's own parser refuses the header for one bad element (17 falls over "-"). More
+   * subtags than anybody's language has (RFC 5646, 4.4.1) are not understood, because matching and
+   * looking up thousands of them would take the stack and seconds.
+   */
   private static final Pattern ELEMENT =
       Pattern.compile(
-          "[ \\t]*(?<range>\\*|[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*)"
+          "[ \\t]*(?<range>\\*|[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,9})"
               + "([ \\t]*;[ \\t]*[qQ]=(?<weight>0(\\.[0-9]{0,3})?|1(\\.0{0,3})?))?[ \\t]*");
 
   private AskedLanguage() {}

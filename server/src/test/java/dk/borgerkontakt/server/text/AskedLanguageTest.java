@@ -1,8 +1,10 @@
 package dk.borgerkontakt.server.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dk.borgerkontakt.server.config.messages.MessageSettings.Language;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,5 +74,16 @@ class AskedLanguageTest {
       })
   void passesOverWhatCanNotBeUnderstood(String header, Language language) {
     assertThat(AskedLanguage.of(header, Language.DA)).isEqualTo(language);
+  }
+
+  @Test
+  void isFoundAtOnceInAHeaderOfAnyLength() {
+    String header = "de" + "-a".repeat(30_000) + ", en" + ", fr".repeat(30_000);
+
+    Language found =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10), () -> AskedLanguage.of(header, Language.DA));
+
+    assertThat(found).isEqualTo(Language.EN);
   }
 }
