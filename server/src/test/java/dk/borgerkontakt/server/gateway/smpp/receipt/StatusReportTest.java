@@ -55,6 +55,12 @@ class StatusReportTest {
     assertThat(report(text).code()).isEqualTo(code);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"4520120002", "20120002", "a4520120002", "1234567890123456789"})
+  void aCodeThatMayBeANumberIsLeftOut(String code) {
+    assertThat(report(STANDARD.formatted("17", "UNDELIV", code)).code()).isEqualTo("UNDELIV");
+  }
+
   @Test
   void aTextMayHaveNullOctets() {
     assertThat(report("id:17\0stat:UNDELIV\0err:001\0\0").code()).isEqualTo("UNDELIV 001");
