@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 public record Message(
     UUID id, Kanal kanal, String modtager, @Nullable String emne, String tekst, Instant oprettet) {
 
+  private static final int NATIONAL_DIGITS = 8;
+
+  /** Whether the text holds the recipient; of a number the last digits, as dialled in Denmark. */
+  public boolean isAddressedIn(String text) {
+    boolean isNumber = modtager.startsWith("+");
+    int dialled = Math.max(1, modtager.length() - NATIONAL_DIGITS);
+    return text.contains(isNumber ? modtager.substring(dialled) : modtager);
+  }
+
   /** The id and channel alone: the rest is the citizen's. */
   @Override
   public String toString() {

@@ -85,7 +85,6 @@ final class AnswerRules {
   /** None where there is nothing usable: a message that is taken is not sent again for its name. */
   private @Nullable String gatewayId(Message message, JsonNode answer) {
     String found = id == null ? "" : answer.at(id).asText();
-    boolean quotesNumber = found.contains(message.modtager().replaceFirst("^\\+", ""));
-    return found.matches(ID) && !quotesNumber ? found : null;
+    return found.matches(ID) && !message.isAddressedIn(found) ? found : null;
   }
 }

@@ -56,7 +56,8 @@ public final class SmsCentre implements MessageSender {
     try {
       String id = submission.submit(link.session(), message, udloeber);
       desk.noteAccepted(id);
-      return new Outcome.Accepted(USABLE_ID.matcher(id).matches() ? id : null);
+      boolean isUsable = USABLE_ID.matcher(id).matches() && !message.isAddressedIn(id);
+      return new Outcome.Accepted(isUsable ? id : null);
     } catch (NegativeResponseException e) {
       return refused(message, e.getCommandStatus());
     } catch (PDUException e) {

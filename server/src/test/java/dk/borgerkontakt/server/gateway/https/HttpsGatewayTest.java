@@ -115,6 +115,7 @@ class HttpsGatewayTest {
         "200 | {'status':'accepted','id':{'a':1}}    | accepted null",
         "200 | {'status':'accepted','id':'ø'}        | accepted null",
         "200 | {'status':'accepted','id':'x4570123456'} | accepted null",
+        "200 | {'status':'accepted','id':'70123456-1'} | accepted null",
         "409 | {'error':'known','id':'a-1'}          | accepted a-1",
         "400 | {'errors':[{'code':'NUMBER'}]}        | invalid 400 NUMBER",
         "200 | {'errors':[{'code':'NUMBER'}]}        | invalid 200 NUMBER",
