@@ -35,4 +35,10 @@ public enum MessageSetting implements Setting {
   public Definition definition() {
     return definition;
   }
+
+  /** Whom the sandbox may write to is somebody. */
+  @Override
+  public boolean isPrintable() {
+    return this != SANDBOX_RECIPIENTS;
+  }
 }

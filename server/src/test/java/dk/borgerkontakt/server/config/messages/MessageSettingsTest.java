@@ -69,11 +69,6 @@ class MessageSettingsTest {
         "messages.per-organisation | 1.5 | a whole number from 0 to 100000000, such as 50000",
         "messages.kept | PT1H | an ISO 8601 duration from PT48H to PT87600H, such as P30D",
         "messages.kept | 30 | an ISO 8601 duration from PT48H to PT87600H, such as P30D",
-        "messages.sandbox-recipients | 70123456 | numbers such as +4570123456, addresses",
-        "messages.sandbox-recipients | jens | numbers such as +4570123456, addresses",
-        "messages.sandbox-recipients | a@b.dk, | numbers such as +4570123456, addresses",
-        "messages.sandbox-recipients | @ | numbers such as +4570123456, addresses",
-        "messages.sandbox-recipients | @dk | numbers such as +4570123456, addresses",
         "sms.prefix-budgets | 45 | pairs such as 45=50000, separated by commas",
         "sms.prefix-budgets | +45=1 | pairs such as 45=50000, separated by commas",
         "sms.prefix-budgets | 45=-1 | pairs such as 45=50000, separated by commas",
@@ -91,6 +86,16 @@ class MessageSettingsTest {
         .asString()
         .startsWith("borgerkontakt." + key + " is \"" + value + "\"; give " + wanted)
         .endsWith(" (given with -D)");
+  }
+
+  /** They are somebody's, and a fault ends in a log. */
+  @ParameterizedTest
+  @ValueSource(strings = {"70123456", "jens", "a@b.dk,", "@", "@dk"})
+  void neverPrintsARecipient(String recipients) {
+    assertThat(MessageKeys.none().with("messages.sandbox-recipients", recipients).faults())
+        .containsExactly(
+            "borgerkontakt.messages.sandbox-recipients is not usable; give numbers such as"
+                + " +4570123456, addresses and @domains, separated by commas (given with -D)");
   }
 
   @ParameterizedTest
