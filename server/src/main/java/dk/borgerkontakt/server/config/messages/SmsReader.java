@@ -83,10 +83,11 @@ final class SmsReader {
   }
 
   /**
-   * The lengths are those of the protocol's fields, whose characters are ASCII (SMPP 3.4, 4.1.1).
+   * The lengths are those of the protocol's fields, whose characters are ASCII and end at a zero
+   * octet (SMPP 3.4, 4.1.1 and 3.1).
    */
   private String field(SmppSetting setting, String text, int longest) {
-    if (text.length() > longest || !text.matches("\\p{ASCII}*")) {
+    if (text.length() > longest || !text.matches("[\\x20-\\x7e]*")) {
       values.addFault(setting, "does not fit; give up to " + longest + " characters of ASCII");
     }
     return text;

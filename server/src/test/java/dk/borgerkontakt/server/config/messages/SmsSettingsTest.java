@@ -122,6 +122,19 @@ class SmsSettingsTest {
                 + " characters of ASCII (given with -D)");
   }
 
+  /** A zero octet would end the field, and begin the next one of the bind. */
+  @ParameterizedTest
+  @CsvSource({"system-id, 15", "password, 8", "system-type, 12"})
+  void tellsAFieldOfSmppThatWouldEndEarly(String key, int longest) {
+    assertThat(MessageKeys.smpp().with("sms.smpp." + key, "ab\0cd").faults())
+        .containsExactly(
+            "borgerkontakt.sms.smpp."
+                + key
+                + " does not fit; give up to "
+                + longest
+                + " characters of ASCII (given with -D)");
+  }
+
   @ParameterizedTest
   @EnumSource
   void tellsAKeyOfSmppThatNothingUses(SmppSetting setting) {
