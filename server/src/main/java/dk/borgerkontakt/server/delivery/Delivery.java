@@ -6,6 +6,7 @@ import dk.borgerkontakt.persistence.outbox.OutboxDao;
 import dk.borgerkontakt.server.outbox.BackOff;
 import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.outbox.MessageSender;
+import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.outbox.Outbox;
 import dk.borgerkontakt.server.outbox.Outcome;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done with one claimed message. Exceptions are told by type alone: texts may quote it. */
+/** What is done with one claimed message. What others say of it is not logged: it may quote. */
 final class Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
@@ -95,12 +96,19 @@ final class Delivery {
         claimed.id(),
         kanal,
         claimed.forsoeg(),
-        reason.getClass().getName());
+        told(reason));
     Instant now = clock.instant();
     Duration left = Duration.between(now, claimed.udloeber());
     // At its end it is due once more, to be dropped and erased.
     retryAt(claimed, now.plus(backOff.after(claimed.forsoeg(), left)));
     tally.count(kanal, Tally.Event.RETRIED);
+  }
+
+  /** Only what is known to quote nobody is told in its own words. */
+  private static String told(Exception reason) {
+    return reason instanceof NotTakenException notTaken
+        ? notTaken.reason()
+        : reason.getClass().getName();
   }
 
   private void retryAt(ClaimedMessage claimed, Instant due) {

@@ -12,7 +12,8 @@ public interface MessageSender extends AutoCloseable {
    * and when the process died before it could note the outcome.
    *
    * @param udloeber when the message becomes useless; it is not to be delivered after that
-   * @throws IOException when it is worth trying again; its text is not logged, since it may quote
+   * @throws IOException when it is worth trying again; its text is not logged, since it may quote,
+   *     but that of a {@link NotTakenException}
    */
   Outcome send(Message message, Instant udloeber) throws IOException;
 

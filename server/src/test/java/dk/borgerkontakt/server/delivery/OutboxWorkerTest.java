@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dk.borgerkontakt.server.delivery.OutboxFixture.Workers;
 import dk.borgerkontakt.server.outbox.Message;
+import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.outbox.Outcome;
 import dk.borgerkontakt.server.sandbox.OutboxFolder;
 import java.io.IOException;
@@ -300,6 +301,25 @@ class OutboxWorkerTest {
           .contains(message.id().toString(), "IOException")
           .doesNotContain("4520120002")
           .doesNotContain("123456");
+    }
+  }
+
+  @Test
+  void logsInOneLineWhyAGatewayDidNotTakeAMessage() {
+    try (LogOfTheOutbox log = new LogOfTheOutbox()) {
+      Workers worker =
+          fixture.start(
+              message -> {
+                throw new NotTakenException("status 503");
+              });
+      Message message = fixture.enqueue();
+      fixture.outbox.wake();
+      await(() -> worker.retried() == 1);
+
+      assertThat(log.text().lines().filter(line -> line.contains(message.id().toString())))
+          .singleElement()
+          .asString()
+          .contains(" by SMS not sent, attempt 1: status 503");
     }
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dk.borgerkontakt.server.config.messages.SmsSettings.Https;
 import dk.borgerkontakt.server.config.messages.SmsSettings.Rule;
 import dk.borgerkontakt.server.outbox.Message;
+import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.outbox.Outcome;
 import java.io.IOException;
 import java.util.List;
@@ -42,20 +43,20 @@ final class AnswerRules {
   /**
    * What is true once and for all.
    *
-   * @throws UnexpectedAnswerException when nothing is
+   * @throws NotTakenException when nothing is
    */
-  Outcome outcome(Message message, int status, byte[] body) throws UnexpectedAnswerException {
+  Outcome outcome(Message message, int status, byte[] body) throws NotTakenException {
     JsonNode answer = json(body);
     Optional<Rule> invalid = firstMet(https.invalidNumber(), answer);
     if (invalid.isPresent()) {
       return new Outcome.Refused(true, code(status, invalid.get()));
     }
-    boolean isSuccess =
-        status / 100 == 2 && (https.success() == null || isMet(https.success(), answer));
+    boolean isGood = status / 100 == 2;
+    boolean isSuccess = isGood && (https.success() == null || isMet(https.success(), answer));
     if (isSuccess || firstMet(https.duplicate(), answer).isPresent()) {
       return new Outcome.Accepted(gatewayId(message, answer));
     }
-    throw new UnexpectedAnswerException(status);
+    throw new NotTakenException("status " + status + (isGood ? " without success" : ""));
   }
 
   /** An answer without JSON meets no rule; where none is set, a status of 2xx is enough. */

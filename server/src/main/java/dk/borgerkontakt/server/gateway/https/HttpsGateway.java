@@ -6,6 +6,7 @@ import dk.borgerkontakt.server.config.messages.SmsSettings.Https;
 import dk.borgerkontakt.server.gateway.TrustedCertificates;
 import dk.borgerkontakt.server.outbox.Message;
 import dk.borgerkontakt.server.outbox.MessageSender;
+import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.outbox.Outcome;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -22,8 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Hands SMS to a gateway that takes JSON over HTTPS. The message's id goes along as {@code
@@ -31,8 +30,6 @@ import org.slf4j.LoggerFactory;
  * Redirects are not followed: they would carry number and code to an address that nobody chose.
  */
 public final class HttpsGateway implements MessageSender {
-
-  private static final Logger LOG = LoggerFactory.getLogger(HttpsGateway.class);
 
   private static final int MOST_BYTES = 64 * 1024;
 
@@ -77,15 +74,10 @@ public final class HttpsGateway implements MessageSender {
   public Outcome send(Message message, Instant udloeber) throws IOException {
     long seconds = clock.instant().until(udloeber, ChronoUnit.SECONDS);
     if (seconds < 1) {
-      throw new IOException("no time is left for it");
+      throw new NotTakenException("no time is left");
     }
     HttpResponse<byte[]> answer = exchange(request(message, seconds));
-    try {
-      return rules.outcome(message, answer.statusCode(), answer.body());
-    } catch (UnexpectedAnswerException e) {
-      LOG.warn("Message {}: the SMS gateway answered with status {}", message.id(), e.status());
-      throw e;
-    }
+    return rules.outcome(message, answer.statusCode(), answer.body());
   }
 
   private HttpRequest request(Message message, long seconds) {

@@ -1,6 +1,5 @@
 package dk.borgerkontakt.server.gateway.mail;
 
-import dk.borgerkontakt.server.gateway.mail.RelayException.Stage;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;

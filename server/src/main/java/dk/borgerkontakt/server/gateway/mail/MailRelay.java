@@ -8,16 +8,12 @@ import dk.borgerkontakt.server.outbox.Outcome.Refused;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Hands mails to a relay by SMTP. The gateway's id of a message is its Message-ID, which both sides
  * log; codes are the reply's numbers, or begin with {@code local} where the relay was not asked.
  */
 public final class MailRelay implements MessageSender {
-
-  private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
 
   /** Less than the half minute that a sender has. */
   private static final Duration LONGEST = Duration.ofSeconds(25);
@@ -48,13 +44,7 @@ public final class MailRelay implements MessageSender {
     if (recipient == null) {
       return new Refused(false, "local 5.1.3");
     }
-    Letter letter = Letter.of(message, recipient, sender, connector.session());
-    try {
-      return connections.send(letter);
-    } catch (RelayException e) {
-      LOG.warn("Message {} not taken by the mail relay, {}", message.id(), e.getMessage());
-      throw e;
-    }
+    return connections.send(Letter.of(message, recipient, sender, connector.session()));
   }
 
   @Override

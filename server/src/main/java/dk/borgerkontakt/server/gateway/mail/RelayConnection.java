@@ -1,6 +1,6 @@
 package dk.borgerkontakt.server.gateway.mail;
 
-import dk.borgerkontakt.server.gateway.mail.RelayException.Stage;
+import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.outbox.Outcome;
 import dk.borgerkontakt.server.outbox.Outcome.Accepted;
 import dk.borgerkontakt.server.outbox.Outcome.Refused;
@@ -36,7 +36,7 @@ final class RelayConnection implements AutoCloseable {
   }
 
   /** Sends the letter; afterwards the connection may be of no more use. */
-  Outcome send(Letter letter) throws RelayException {
+  Outcome send(Letter letter) throws NotTakenException {
     if (!letter.recipient().isAscii() && !conversation.takesUtf8()) {
       return new Refused(false, "local 5.6.7");
     }
@@ -51,12 +51,12 @@ final class RelayConnection implements AutoCloseable {
     }
   }
 
-  private Refused refused(Exception reason) throws RelayException {
+  private Refused refused(Exception reason) throws NotTakenException {
     SmtpReply refusal = conversation.refusal();
     Stage stage = conversation.stage();
     isBroken = refusal == null || refusal.code() == CLOSING || !conversation.isConnected();
     if (refusal == null || stage == Stage.MAIL || !refusal.isForGood()) {
-      throw new RelayException(stage, reason(refusal, reason));
+      throw stage.failed(reason(refusal, reason));
     }
     return new Refused(stage == Stage.RCPT && refusal.isAddressInvalid(), refusal.toString());
   }

@@ -1,6 +1,6 @@
 package dk.borgerkontakt.server.gateway.mail;
 
-import dk.borgerkontakt.server.gateway.mail.RelayException.Stage;
+import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.outbox.Outcome;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -46,10 +46,10 @@ final class RelayConnections implements AutoCloseable {
   }
 
   /** Sends the letter within the time that it has. */
-  Outcome send(Letter letter) throws RelayException {
+  Outcome send(Letter letter) throws NotTakenException {
     try (Deadline deadline = new Deadline(scheduler, longest)) {
       if (!free.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new RelayException(Stage.CONNECT, "no free connection");
+        throw Stage.CONNECT.failed("no free connection");
       }
       try {
         return send(letter, deadline);
@@ -58,16 +58,16 @@ final class RelayConnections implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RelayException(Stage.CONNECT, "interrupted");
+      throw Stage.CONNECT.failed("interrupted");
     }
   }
 
-  private Outcome send(Letter letter, Deadline deadline) throws RelayException {
+  private Outcome send(Letter letter, Deadline deadline) throws NotTakenException {
     RelayConnection kept = idle.pollFirst();
     if (kept != null) {
       try {
         return send(letter, kept, deadline);
-      } catch (RelayException e) {
+      } catch (NotTakenException e) {
         if (!kept.failedBeforeMail()) {
           throw e;
         }
@@ -78,12 +78,12 @@ final class RelayConnections implements AutoCloseable {
   }
 
   private Outcome send(Letter letter, RelayConnection connection, Deadline deadline)
-      throws RelayException {
+      throws NotTakenException {
     try {
       deadline.watch(connection.socket());
       return connection.send(letter);
     } catch (SocketTimeoutException e) {
-      throw new RelayException(Stage.CONNECT, RelayConnection.reason(null, e));
+      throw Stage.CONNECT.failed(RelayConnection.reason(null, e));
     } finally {
       if (connection.isReusable()) {
         idle.addFirst(connection);

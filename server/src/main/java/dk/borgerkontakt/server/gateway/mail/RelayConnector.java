@@ -5,7 +5,7 @@ import dk.borgerkontakt.server.config.messages.MailSettings;
 import dk.borgerkontakt.server.config.messages.MailSettings.Login;
 import dk.borgerkontakt.server.config.messages.MailSettings.Security;
 import dk.borgerkontakt.server.gateway.TrustedCertificates;
-import dk.borgerkontakt.server.gateway.mail.RelayException.Stage;
+import dk.borgerkontakt.server.outbox.NotTakenException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -68,7 +68,7 @@ final class RelayConnector {
     return properties;
   }
 
-  RelayConnection connect(Deadline deadline) throws RelayException {
+  RelayConnection connect(Deadline deadline) throws NotTakenException {
     Conversation conversation = new Conversation(session, relay);
     Socket socket = new Socket();
     try {
@@ -77,12 +77,12 @@ final class RelayConnector {
       conversation.connect(settings.security() == Security.TLS ? secured(socket) : socket);
     } catch (IOException | MessagingException | RuntimeException e) {
       close(socket);
-      throw new RelayException(Stage.CONNECT, reason(conversation, e));
+      throw Stage.CONNECT.failed(reason(conversation, e));
     }
     if (settings.login() != null && !conversation.supportsExtension("AUTH")) {
       // The library goes on as nobody, and what a relay refuses to nobody says nothing of anybody.
       close(socket);
-      throw new RelayException(Stage.CONNECT, "no AUTH offered");
+      throw Stage.CONNECT.failed("no AUTH offered");
     }
     return new RelayConnection(socket, conversation);
   }

@@ -1,6 +1,7 @@
 package dk.borgerkontakt.server.gateway.smpp;
 
 import dk.borgerkontakt.server.outbox.BackOff;
+import dk.borgerkontakt.server.outbox.NotTakenException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ final class Link implements AutoCloseable {
     start();
     SmppSession bound = session;
     if (bound == null) {
-      throw new IOException("not bound");
+      throw new NotTakenException("not bound");
     }
     return bound;
   }

@@ -6,6 +6,7 @@ import dk.borgerkontakt.server.outbox.BackOff;
 import dk.borgerkontakt.server.outbox.DeliveryReceipts;
 import dk.borgerkontakt.server.outbox.Message;
 import dk.borgerkontakt.server.outbox.MessageSender;
+import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.outbox.Outcome;
 import dk.borgerkontakt.server.sms.SmsText;
 import java.io.IOException;
@@ -17,8 +18,6 @@ import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends SMS by an SMS centre, over one session that is bound in the background and bound again when
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SmsCentre implements MessageSender {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SmsCentre.class);
   private static final Pattern USABLE_ID = Pattern.compile("[!-~]{1,65}");
 
   private final Submission submission;
@@ -59,7 +57,7 @@ public final class SmsCentre implements MessageSender {
       boolean isUsable = USABLE_ID.matcher(id).matches() && !message.isAddressedIn(id);
       return new Outcome.Accepted(isUsable ? id : null);
     } catch (NegativeResponseException e) {
-      return refused(message, e.getCommandStatus());
+      return refused(e.getCommandStatus());
     } catch (PDUException e) {
       return new Outcome.Refused(false, "no PDU");
     } catch (ResponseTimeoutException | InvalidResponseException e) {
@@ -67,17 +65,16 @@ public final class SmsCentre implements MessageSender {
     }
   }
 
-  private Outcome refused(Message message, int status) throws IOException {
+  private Outcome refused(int status) throws IOException {
     String code = "0x%08x".formatted(status);
-    LOG.warn("Message {} is not taken by the SMS centre: {}", message.id(), code);
     return switch (CommandStatus.of(status)) {
       case ADDRESS_INVALID -> new Outcome.Refused(true, code);
       case MESSAGE_INVALID -> new Outcome.Refused(false, code);
       case TOO_FAST -> {
         throttle.begin();
-        throw new IOException(code);
+        throw new NotTakenException(code);
       }
-      case AGAIN -> throw new IOException(code);
+      case AGAIN -> throw new NotTakenException(code);
     };
   }
 

@@ -1,6 +1,7 @@
 package dk.borgerkontakt.server.gateway.smpp;
 
 import dk.borgerkontakt.server.outbox.Message;
+import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.sms.SmsText;
 import java.io.IOException;
 import java.time.Clock;
@@ -77,7 +78,7 @@ final class Submission {
   /** The relative time of 7.1.1.2, in whole seconds and rounded down: nothing arrives dead. */
   static String validity(Duration left) throws IOException {
     if (left.toSeconds() < 1) {
-      throw new IOException("less than a second is left");
+      throw new NotTakenException("no time is left");
     }
     Duration valid = left.compareTo(LONGEST) < 0 ? left : LONGEST;
     return "0000%02d%02d%02d%02d000R"

@@ -8,6 +8,7 @@ import dk.borgerkontakt.server.config.messages.MailSettings.Login;
 import dk.borgerkontakt.server.config.messages.MailSettings.Security;
 import dk.borgerkontakt.server.gateway.TestCertificate;
 import dk.borgerkontakt.server.gateway.mail.ScriptedRelay.Step;
+import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.outbox.Outcome.Accepted;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class MailRelayTlsTest {
   void sendsNothingToOneWithACertificateForAnotherName(Security security) {
     try (TlsFront front = front(ofAnother, security)) {
       assertThatThrownBy(() -> send(security, front.port(), LOGIN, ofAnother.pem()))
-          .isInstanceOf(RelayException.class)
+          .isInstanceOf(NotTakenException.class)
           .hasMessageStartingWith("CONNECT: Certificate");
       assertThat(server.received()).isEmpty();
     }
@@ -74,7 +75,7 @@ class MailRelayTlsTest {
     try (TlsFront front = front(ours, security)) {
       for (Path trusted : new Path[] {null, ofAnother.pem()}) {
         assertThatThrownBy(() -> send(security, front.port(), LOGIN, trusted))
-            .isInstanceOf(RelayException.class)
+            .isInstanceOf(NotTakenException.class)
             .hasMessageStartingWith("CONNECT: ");
       }
       assertThat(server.received()).isEmpty();
@@ -89,7 +90,7 @@ class MailRelayTlsTest {
       assertThat(send(security, front.port(), LOGIN, ours.pem())).isInstanceOf(Accepted.class);
       assertThatThrownBy(
               () -> send(security, front.port(), new Login("kontakt", "forkert"), ours.pem()))
-          .isInstanceOf(RelayException.class)
+          .isInstanceOf(NotTakenException.class)
           .hasMessage("CONNECT: 535 5.7.8");
       assertThat(server.received()).hasSize(1);
     }
@@ -101,7 +102,7 @@ class MailRelayTlsTest {
   void sendsNothingInTheClearWhereStarttlsIsMissing(String ehlo) {
     try (ScriptedRelay script = new ScriptedRelay(Map.of(Step.EHLO, ehlo))) {
       assertThatThrownBy(() -> send(Security.STARTTLS, script.port(), LOGIN, ours.pem()))
-          .isInstanceOf(RelayException.class)
+          .isInstanceOf(NotTakenException.class)
           .hasMessageMatching("CONNECT: (no STARTTLS offered|502)");
       assertThat(script.lines).allMatch(line -> line.matches("(EHLO|HELO) example\\.dk|QUIT"));
     }
@@ -117,7 +118,7 @@ class MailRelayTlsTest {
       MailSettings settings = Mails.settings(script.port(), Security.STARTTLS, LOGIN, ours.pem());
       try (MailRelay relay = new MailRelay(settings, SOON)) {
         assertThatThrownBy(() -> Mails.send(relay, Mails.to(Mails.RECIPIENT)))
-            .isInstanceOf(RelayException.class)
+            .isInstanceOf(NotTakenException.class)
             .hasMessageStartingWith("CONNECT: ");
       }
       assertThat(script.lines).noneMatch(line -> line.matches("(AUTH|MAIL|RCPT|DATA).*"));
@@ -140,7 +141,7 @@ class MailRelayTlsTest {
     Map<Step, String> noLogin = Map.of(Step.EHLO, "250-relay.example\r\n250 STARTTLS");
     try (ScriptedRelay script = new ScriptedRelay(noLogin, ours)) {
       assertThatThrownBy(() -> send(Security.STARTTLS, script.port(), LOGIN, ours.pem()))
-          .isInstanceOf(RelayException.class)
+          .isInstanceOf(NotTakenException.class)
           .hasMessage("CONNECT: no AUTH offered");
       assertThat(script.lines).filteredOn(line -> line.startsWith("EHLO")).hasSize(2);
       assertThat(script.lines).noneMatch(line -> line.startsWith("MAIL"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgerkontakt.server.gateway.mail.ScriptedRelay.Step;
+import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.outbox.Outcome.Accepted;
 import dk.borgerkontakt.server.testing.Await;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class RelayConnectionsTest {
     send(1);
     server.change(Step.DOT, ScriptedRelay.DROP);
 
-    assertThatThrownBy(() -> send(1)).isInstanceOf(RelayException.class);
+    assertThatThrownBy(() -> send(1)).isInstanceOf(NotTakenException.class);
 
     assertThat(server.messages).hasValue(2);
     assertThat(server.connections).hasValue(1);
