@@ -54,11 +54,14 @@ final class Link implements AutoCloseable {
 
   private void run() {
     int attempts = 0;
+    boolean isAwayTold = false;
     while (!closing) {
       long begin = System.nanoTime();
       try {
         attempts++;
-        keep(binding.bind());
+        SmppSession bound = binding.bind();
+        isAwayTold = false;
+        keep(bound);
         attempts = System.nanoTime() - begin > LASTING.toNanos() ? 1 : attempts;
         pause(backOff.after(attempts));
       } catch (BindRefusedException e) {
@@ -66,9 +69,10 @@ final class Link implements AutoCloseable {
         pause(REFUSED.plus(backOff.after(attempts)));
       } catch (Throwable e) {
         // The thread has to live on: nobody else would bind.
-        if (attempts == 1) {
+        if (!isAwayTold) {
           LOG.warn("The SMS centre can't be reached: {}", e.getClass().getName());
         }
+        isAwayTold = true;
         pause(backOff.after(attempts));
       }
     }

@@ -58,6 +58,24 @@ class SmppPrivacyTest {
   }
 
   @Test
+  void aCentreThatGoesAwayIsToldOnceWithTheTypeOfWhatWentWrong() {
+    try (TestSmsCentre other = TestSmsCentre.start();
+        SmsCentre centre = bound(Fixture.centre(other.port()), other)) {
+      other.stop();
+      until("a line", () -> told("can't be reached: java.net.ConnectException") == 1);
+      assertThat(cannotSend(centre)).isTrue();
+      assertThat(told("The session with the SMS centre has ended")).isOne();
+    }
+    assertNothingIsQuoted();
+  }
+
+  private long told(String end) {
+    return List.copyOf(log.list).stream()
+        .filter(event -> event.getFormattedMessage().endsWith(end))
+        .count();
+  }
+
+  @Test
   void aMalformedMessageIsNotQuoted() throws IOException {
     try (RawCentre other =
             new RawCentre(
