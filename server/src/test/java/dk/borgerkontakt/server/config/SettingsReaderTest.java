@@ -195,10 +195,8 @@ class SettingsReaderTest {
                 + " oidc)",
             "borgerkontakt.identity.jwks-uri is needed in mode oidc; give where the issuer"
                 + " publishes its public keys (mode oidc)",
-            "borgerkontakt.mail.host is needed in mode oidc; give mail relay; not set: no mail"
-                + " is sent",
-            "borgerkontakt.sms.gateway is needed in mode oidc; give smpp or https; not set: no"
-                + " SMS is sent");
+            "borgerkontakt.mail.host is needed in mode oidc; give mail relay",
+            "borgerkontakt.sms.gateway is needed in mode oidc; give smpp or https");
   }
 
   @Test

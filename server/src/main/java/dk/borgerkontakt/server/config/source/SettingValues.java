@@ -88,9 +88,14 @@ public final class SettingValues {
   public String required(Setting setting, String reason) {
     String given = given(setting);
     if (given == null) {
-      addFault(setting, "is needed " + reason + "; give " + setting.description());
+      addFault(setting, "is needed " + reason + "; give " + wanted(setting));
     }
     return given == null ? "" : given;
+  }
+
+  /** Its description, without what follows when it is not set. */
+  private static String wanted(Setting setting) {
+    return setting.description().split(";", 2)[0];
   }
 
   /** Tells a fault of each of these that is given though nothing would use it. */

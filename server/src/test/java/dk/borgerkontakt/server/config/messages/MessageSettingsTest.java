@@ -119,10 +119,8 @@ class MessageSettingsTest {
 
     assertThat(oidc.faults())
         .containsExactly(
-            "borgerkontakt.mail.host is needed in mode oidc; give mail relay; not set: no mail is"
-                + " sent",
-            "borgerkontakt.sms.gateway is needed in mode oidc; give smpp or https; not set: no SMS"
-                + " is sent",
+            "borgerkontakt.mail.host is needed in mode oidc; give mail relay",
+            "borgerkontakt.sms.gateway is needed in mode oidc; give smpp or https",
             "borgerkontakt.messages.sandbox-recipients is for the sandbox alone; take it out"
                 + " (given with -D)");
   }
