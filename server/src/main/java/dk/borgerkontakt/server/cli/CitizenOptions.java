@@ -31,7 +31,11 @@ final class CitizenOptions {
   Optional<Borger> find(Handle handle, Surroundings surroundings) {
     Optional<Borger> borger = new BorgerDao(handle).resolve(cpr);
     if (borger.isEmpty()) {
-      surroundings.err().println("No citizen has or had that CPR number; check --cpr");
+      surroundings
+          .err()
+          .println(
+              "No citizen has or had that CPR number; check --cpr, and that --config, -D and the"
+                  + " environment are those of the service");
     }
     return borger;
   }
