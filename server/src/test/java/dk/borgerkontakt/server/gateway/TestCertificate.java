@@ -3,6 +3,7 @@ package dk.borgerkontakt.server.gateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A gateway's certificate, signed by itself, with its key: made in a folder by Java's keytool. */
 public final class TestCertificate {
@@ -89,6 +91,18 @@ public final class TestCertificate {
   /** What a server with this certificate makes its connections with. */
   public SSLContext serverContext() {
     return serverContext;
+  }
+
+  /** TLS on a connection that a client has opened, which ends with it. */
+  public SSLSocket secured(Socket socket) throws IOException {
+    SSLSocket secured =
+        (SSLSocket)
+            serverContext
+                .getSocketFactory()
+                .createSocket(socket, null, socket.getPort(), /* autoClose= */ true);
+    secured.setUseClientMode(false);
+    secured.startHandshake();
+    return secured;
   }
 
   private static SSLContext context(Path keyStore) {

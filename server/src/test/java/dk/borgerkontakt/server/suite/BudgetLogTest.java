@@ -2,11 +2,8 @@ package dk.borgerkontakt.server.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dk.borgerkontakt.server.testing.Caller;
+import dk.borgerkontakt.server.testing.LogLines;
 import dk.borgerkontakt.server.testing.Register;
 import dk.borgerkontakt.server.testing.TestServer;
 import java.io.IOException;
@@ -17,11 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** What an operator is told of budgets, before they are used up and after. */
 class BudgetLogTest {
@@ -39,19 +33,7 @@ class BudgetLogTest {
           .start();
 
   private final Caller akasse = server.as("akasse-11");
-  private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
-  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-
-  @BeforeEach
-  void listen() {
-    appender.start();
-    root.addAppender(appender);
-  }
-
-  @AfterEach
-  void listenNoMore() {
-    root.detachAppender(appender);
-  }
+  @AutoClose private final LogLines log = LogLines.ofAll();
 
   @Test
   void fourFifthsAndTheEndAreToldOnce() {
@@ -71,7 +53,7 @@ class BudgetLogTest {
     for (int i = 0; i < 3; i++) {
       ask(3, Register.freeEmail());
     }
-    appender.list.clear();
+    log.clear();
 
     ask(1, MOBILE);
     server.clock().advance(Duration.ofSeconds(60));
@@ -112,11 +94,7 @@ class BudgetLogTest {
   }
 
   private List<String> warnings() {
-    return appender.list.stream()
-        .filter(event -> event.getLevel() == Level.WARN)
-        .map(ILoggingEvent::getFormattedMessage)
-        .filter(text -> text.contains("codes of the day"))
-        .toList();
+    return log.warnings().stream().filter(text -> text.contains("codes of the day")).toList();
   }
 
   private String metrics() throws IOException, InterruptedException {

@@ -5,8 +5,8 @@ import static dk.borgerkontakt.server.gateway.https.GatewayFixture.gateway;
 import static dk.borgerkontakt.server.gateway.https.GatewayFixture.message;
 import static dk.borgerkontakt.server.gateway.https.ScriptedServer.hang;
 import static dk.borgerkontakt.server.gateway.https.ScriptedServer.readRequest;
-import static dk.borgerkontakt.server.gateway.https.ScriptedServer.write;
 import static dk.borgerkontakt.server.gateway.https.ScriptedServer.writeForEver;
+import static dk.borgerkontakt.server.testing.SocketServer.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 

@@ -1,14 +1,11 @@
 package dk.borgerkontakt.server.gateway.https;
 
+import dk.borgerkontakt.server.testing.SocketServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,33 +18,23 @@ final class ScriptedServer implements AutoCloseable {
     void play(InputStream in, OutputStream out) throws IOException;
   }
 
-  private final ServerSocket listener;
+  private final SocketServer server;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   ScriptedServer(Script script) {
-    try {
-      listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Thread thread = new Thread(() -> serve(script), "scripted server");
-    thread.setDaemon(true);
-    thread.start();
+    server = new SocketServer(socket -> serve(script, socket));
   }
 
-  private void serve(Script script) {
-    while (!listener.isClosed()) {
-      try (Socket socket = listener.accept()) {
-        script.play(socket.getInputStream(), socket.getOutputStream());
-      } catch (IOException e) {
-        // The client has gone, or the test has.
-      }
+  private void serve(Script script, Socket socket) throws IOException {
+    try {
+      script.play(socket.getInputStream(), socket.getOutputStream());
+    } finally {
       ended.countDown();
     }
   }
 
   URI url(String scheme) {
-    return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort() + "/sms");
+    return URI.create(scheme + "://127.0.0.1:" + server.port() + "/sms");
   }
 
   /** Whether the client gives its connection up, within ten seconds. */
@@ -72,15 +59,10 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  static void write(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
-    out.flush();
-  }
-
   /** Writes the text again and again until the client has gone. */
   static void writeForEver(OutputStream out, String text, long everyMillis) throws IOException {
     while (true) {
-      write(out, text);
+      SocketServer.write(out, text);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(everyMillis));
     }
   }
@@ -95,10 +77,6 @@ final class ScriptedServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server.close();
   }
 }

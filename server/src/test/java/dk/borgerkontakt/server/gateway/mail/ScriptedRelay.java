@@ -1,13 +1,9 @@
 package dk.borgerkontakt.server.gateway.mail;
 
 import dk.borgerkontakt.server.gateway.TestCertificate;
+import dk.borgerkontakt.server.testing.SocketServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +49,7 @@ final class ScriptedRelay implements AutoCloseable {
 
   private final Map<Step, String> script = new EnumMap<>(Step.class);
   private final @Nullable TestCertificate certificate;
-  private final ServerSocket listener;
-  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final SocketServer server;
 
   ScriptedRelay(Map<Step, String> faults) {
     this(faults, null);
@@ -72,16 +66,11 @@ final class ScriptedRelay implements AutoCloseable {
     script.put(Step.DATA, "354 go ahead");
     script.put(Step.DOT, "250 2.0.0 taken");
     script.putAll(faults);
-    try {
-      listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    daemon(this::listen);
+    server = new SocketServer(this::converse);
   }
 
   int port() {
-    return listener.getLocalPort();
+    return server.port();
   }
 
   /** From now on something else is said at this step, on open connections too. */
@@ -91,43 +80,15 @@ final class ScriptedRelay implements AutoCloseable {
 
   /** Ends each connection, as a relay does that is started anew. */
   void dropAll() {
-    for (Socket socket : sockets) {
-      close(socket);
-    }
-  }
-
-  private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "scripted-relay");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void listen() {
-    while (!listener.isClosed()) {
-      try {
-        Socket socket = listener.accept();
-        sockets.add(socket);
-        connections.incrementAndGet();
-        daemon(() -> serve(socket));
-      } catch (IOException closed) {
-        return;
-      }
-    }
-  }
-
-  private void serve(Socket socket) {
-    try (socket) {
-      converse(socket);
-    } catch (IOException theOtherSideEndedIt) {
-      // As it should where the script asks for it.
-    }
+    server.dropAll();
   }
 
   private void converse(Socket first) throws IOException {
+    connections.incrementAndGet();
     Socket socket = first;
     boolean goesOn = say(socket, Step.GREETING);
     while (goesOn) {
-      String line = line(socket.getInputStream());
+      String line = SocketServer.line(socket.getInputStream());
       lines.add(line);
       String command = line.split("[ :]", 2)[0];
       goesOn =
@@ -142,7 +103,7 @@ final class ScriptedRelay implements AutoCloseable {
             default -> write(socket, "250 ok\r\n");
           };
       if (command.equals("STARTTLS") && goesOn && certificate != null) {
-        socket = secured(socket);
+        socket = certificate.secured(socket);
       }
     }
   }
@@ -152,27 +113,15 @@ final class ScriptedRelay implements AutoCloseable {
   }
 
   private boolean body(Socket socket) throws IOException {
-    String line = line(socket.getInputStream());
+    String line = SocketServer.line(socket.getInputStream());
     boolean goesOn = script.get(Step.BODY) == null || say(socket, Step.BODY);
     while (goesOn && !line.equals(".")) {
-      line = line(socket.getInputStream());
+      line = SocketServer.line(socket.getInputStream());
     }
     if (goesOn) {
       messages.incrementAndGet();
     }
     return goesOn && say(socket, Step.DOT);
-  }
-
-  private SSLSocket secured(Socket socket) throws IOException {
-    SSLSocket secured =
-        (SSLSocket)
-            certificate
-                .serverContext()
-                .getSocketFactory()
-                .createSocket(socket, null, socket.getPort(), true);
-    secured.setUseClientMode(false);
-    secured.startHandshake();
-    return secured;
   }
 
   /** Whether the conversation goes on. */
@@ -200,37 +149,12 @@ final class ScriptedRelay implements AutoCloseable {
   }
 
   private static boolean write(Socket socket, String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-    socket.getOutputStream().flush();
+    SocketServer.write(socket.getOutputStream(), text);
     return true;
-  }
-
-  private static String line(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
-        throw new IOException("the client has gone");
-      }
-      line.append((char) next);
-    }
-    return line.toString().stripTrailing();
-  }
-
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override
   public void close() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    dropAll();
+    server.close();
   }
 }

@@ -1,12 +1,9 @@
 package dk.borgerkontakt.server.gateway.smpp;
 
+import dk.borgerkontakt.server.testing.SocketServer;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -60,59 +57,31 @@ final class RawCentre implements AutoCloseable {
     }
   }
 
-  private final ServerSocket socket;
-  private final Script script;
+  private final SocketServer server;
   private final AtomicInteger connections = new AtomicInteger();
 
-  RawCentre(Script script) throws IOException {
-    this.script = script;
-    this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    inBackground(this::accept);
+  RawCentre(Script script) {
+    server =
+        new SocketServer(
+            socket -> {
+              connections.incrementAndGet();
+              script.play(
+                  new Wire(
+                      new DataInputStream(socket.getInputStream()),
+                      new DataOutputStream(socket.getOutputStream())));
+            });
   }
 
   int port() {
-    return socket.getLocalPort();
+    return server.port();
   }
 
   int connections() {
     return connections.get();
   }
 
-  private void accept() {
-    try {
-      while (true) {
-        Socket connection = socket.accept();
-        connections.incrementAndGet();
-        inBackground(() -> play(connection));
-      }
-    } catch (IOException e) {
-      // It was closed.
-    }
-  }
-
-  private void play(Socket connection) {
-    try (connection) {
-      script.play(
-          new Wire(
-              new DataInputStream(connection.getInputStream()),
-              new DataOutputStream(connection.getOutputStream())));
-    } catch (IOException e) {
-      // The other side has closed.
-    }
-  }
-
-  private static void inBackground(Runnable task) {
-    Thread thread = new Thread(task, "raw-centre");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
   @Override
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server.close();
   }
 }

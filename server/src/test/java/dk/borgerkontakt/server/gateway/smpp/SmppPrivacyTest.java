@@ -8,13 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dk.borgerkontakt.server.testing.LogLines;
 import dk.borgerkontakt.server.testing.TestSmsCentre;
 import java.io.IOException;
-import java.util.List;
 import org.jsmpp.bean.MessageType;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -24,21 +23,17 @@ class SmppPrivacyTest {
 
   private static final String TEXT = "Din kode er 135790.";
 
-  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final Logger ours = (Logger) LoggerFactory.getLogger("dk.borgerkontakt");
   private final Level before = ours.getLevel();
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  @AutoClose private final LogLines log = LogLines.ofAll();
 
   @BeforeEach
   void listen() {
-    log.start();
-    root.addAppender(log);
     ours.setLevel(Level.DEBUG);
   }
 
   @AfterEach
   void stop() {
-    root.detachAppender(log);
     ours.setLevel(before);
   }
 
@@ -70,9 +65,7 @@ class SmppPrivacyTest {
   }
 
   private long told(String end) {
-    return List.copyOf(log.list).stream()
-        .filter(event -> event.getFormattedMessage().endsWith(end))
-        .count();
+    return log.texts().stream().filter(text -> text.endsWith(end)).count();
   }
 
   @Test
@@ -97,9 +90,8 @@ class SmppPrivacyTest {
   }
 
   private void assertNothingIsQuoted() {
-    List<ILoggingEvent> events = List.copyOf(log.list);
-    assertThat(events).isNotEmpty();
-    assertThat(events)
+    assertThat(log.events())
+        .isNotEmpty()
         .allSatisfy(
             event -> {
               assertThat(event.getLoggerName()).startsWith("dk.borgerkontakt");
