@@ -18,6 +18,8 @@ public final class MailRelay implements MessageSender {
   /** Less than the half minute that a sender has. */
   private static final Duration LONGEST = Duration.ofSeconds(25);
 
+  private static final Duration KEPT = Duration.ofSeconds(5);
+
   private final Sender sender;
   private final RelayConnector connector;
   private final RelayConnections connections;
@@ -26,16 +28,17 @@ public final class MailRelay implements MessageSender {
    * Checks sender and certificates, and connects to nobody; a fault is a ConfigurationException.
    */
   public MailRelay(MailSettings settings) {
-    this(settings, LONGEST);
+    this(settings, LONGEST, KEPT);
   }
 
   /**
    * @param longest time that one message has, all in all
+   * @param kept how long a connection may be idle
    */
-  MailRelay(MailSettings settings, Duration longest) {
+  MailRelay(MailSettings settings, Duration longest, Duration kept) {
     this.sender = Sender.of(settings.from());
     this.connector = new RelayConnector(settings, sender);
-    this.connections = new RelayConnections(connector, settings.connections(), longest);
+    this.connections = new RelayConnections(connector, settings.connections(), longest, kept);
   }
 
   @Override

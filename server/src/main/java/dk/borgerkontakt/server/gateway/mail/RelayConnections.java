@@ -12,14 +12,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Up to so many connections to the relay, kept for a few seconds after each message. */
+/** Up to so many connections to the relay, kept for a while after each message. */
 final class RelayConnections implements AutoCloseable {
 
-  private static final Duration KEPT = Duration.ofSeconds(5);
-  private static final long SWEEP_MILLIS = 1000;
+  private static final int SWEEPS = 5;
 
   private final RelayConnector connector;
   private final Duration longest;
+  private final Duration kept;
   private final Semaphore free;
   private final Deque<RelayConnection> idle = new ConcurrentLinkedDeque<>();
   private final ScheduledThreadPoolExecutor scheduler =
@@ -28,15 +28,16 @@ final class RelayConnections implements AutoCloseable {
 
   /**
    * @param longest time that one message has
+   * @param kept how long a connection may be idle
    */
-  RelayConnections(RelayConnector connector, int most, Duration longest) {
+  RelayConnections(RelayConnector connector, int most, Duration longest, Duration kept) {
     this.connector = connector;
     this.longest = longest;
+    this.kept = kept;
     this.free = new Semaphore(most);
     scheduler.setRemoveOnCancelPolicy(true);
-    sweeping =
-        scheduler.scheduleWithFixedDelay(
-            this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    long sweep = kept.dividedBy(SWEEPS).toMillis();
+    sweeping = scheduler.scheduleWithFixedDelay(this::sweep, sweep, sweep, TimeUnit.MILLISECONDS);
   }
 
   private static Thread thread(Runnable work) {
@@ -63,12 +64,12 @@ final class RelayConnections implements AutoCloseable {
   }
 
   private Outcome send(Letter letter, Deadline deadline) throws NotTakenException {
-    RelayConnection kept = idle.pollFirst();
-    if (kept != null) {
+    RelayConnection used = idle.pollFirst();
+    if (used != null) {
       try {
-        return send(letter, kept, deadline);
+        return send(letter, used, deadline);
       } catch (NotTakenException e) {
-        if (!kept.failedBeforeMail()) {
+        if (!used.failedBeforeMail()) {
           throw e;
         }
         // The relay had enough of that connection, and knows nothing of the message.
@@ -95,7 +96,7 @@ final class RelayConnections implements AutoCloseable {
 
   private void sweep() {
     @Nullable RelayConnection oldest = idle.pollLast();
-    while (oldest != null && oldest.isIdleFor(KEPT)) {
+    while (oldest != null && oldest.isIdleFor(kept)) {
       oldest.close();
       oldest = idle.pollLast();
     }

@@ -113,7 +113,7 @@ class MailRelayFaultsTest {
     MailSettings settings = Mails.settings(server.port());
     return switch (said) {
       case ScriptedRelay.HANG -> new MailRelay(Mails.impatient(settings));
-      case ScriptedRelay.TRICKLE -> new MailRelay(settings, SOON);
+      case ScriptedRelay.TRICKLE -> new MailRelay(settings, SOON, SOON);
       default -> new MailRelay(settings);
     };
   }
@@ -189,7 +189,7 @@ class MailRelayFaultsTest {
   @Test
   void endsAtItsTimeHoweverManyBytesComeInIt() {
     try (ScriptedRelay server = new ScriptedRelay(Map.of(Step.DOT, ScriptedRelay.TRICKLE));
-        MailRelay relay = new MailRelay(Mails.settings(server.port()), SOON)) {
+        MailRelay relay = new MailRelay(Mails.settings(server.port()), SOON, SOON)) {
       long start = System.nanoTime();
 
       assertThatThrownBy(() -> Mails.send(relay, Mails.to(Mails.RECIPIENT)))

@@ -116,7 +116,7 @@ class MailRelayTlsTest {
         Map.of(Step.EHLO, "250-relay.example\r\n250 STARTTLS", Step.STARTTLS, answer);
     try (ScriptedRelay script = new ScriptedRelay(faults)) {
       MailSettings settings = Mails.settings(script.port(), Security.STARTTLS, LOGIN, ours.pem());
-      try (MailRelay relay = new MailRelay(settings, SOON)) {
+      try (MailRelay relay = new MailRelay(settings, SOON, SOON)) {
         assertThatThrownBy(() -> Mails.send(relay, Mails.to(Mails.RECIPIENT)))
             .isInstanceOf(NotTakenException.class)
             .hasMessageStartingWith("CONNECT: ");

@@ -8,6 +8,7 @@ import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.outbox.Outcome.Accepted;
 import dk.borgerkontakt.server.testing.Await;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,9 +86,13 @@ class RelayConnectionsTest {
 
   @Test
   void endsOneThatIsIdle() throws IOException {
-    send(1);
+    Duration soon = Duration.ofMillis(100);
+    Duration late = Duration.ofSeconds(25);
+    try (MailRelay impatient = new MailRelay(Mails.settings(server.port()), late, soon)) {
+      Mails.send(impatient, Mails.to(Mails.RECIPIENT));
 
-    awaitGoodbye();
+      awaitGoodbye();
+    }
   }
 
   @Test
