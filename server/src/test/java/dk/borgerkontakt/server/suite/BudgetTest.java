@@ -165,14 +165,11 @@ class BudgetTest {
   @Test
   void withoutALimitNothingIsCounted() {
     try (TestServer unlimited =
-        TestServer.with()
-            .setting("borgerkontakt.messages.per-organisation", "0")
-            .setting("borgerkontakt.sms.prefix-budgets", "46=1")
-            .start()) {
+        TestServer.with().setting("borgerkontakt.messages.per-organisation", "0").start()) {
       Caller caller = unlimited.as("akasse-11");
-      caller.create("0107809001", 1, number("20")).send();
+      caller.create("0107809001", 3, Register.freeEmail()).send();
 
-      assertThat(caller.code("0107809001", 1).send().status()).isEqualTo(202);
+      assertThat(caller.code("0107809001", 3).send().status()).isEqualTo(202);
       assertThat(unlimited.register().rows("select noegle from beskedbudget")).isEmpty();
     }
   }

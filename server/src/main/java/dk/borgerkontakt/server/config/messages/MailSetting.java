@@ -5,11 +5,11 @@ import dk.borgerkontakt.server.config.source.Setting;
 /** The keys of the mail relay. Mail is configured when a host is given. */
 public enum MailSetting implements Setting {
   HOST("host", "", "mail relay; not set: no mail is sent"),
-  PORT("port", "587", "its port"),
+  PORT("port", "587", "its port; 465 with tls"),
   SECURITY(
       "security",
       "starttls",
-      "starttls or tls, required either way; none only for a relay that needs no user"),
+      "starttls or tls, required either way; none: in the clear, with a user on this machine alone"),
   USER("user", "", "user at the relay"),
   PASSWORD("password", "", "the user's password"),
   FROM("from", "", "sender of mails: an address, or a name and the address in angle brackets"),

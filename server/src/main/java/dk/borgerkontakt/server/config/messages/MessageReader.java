@@ -1,5 +1,6 @@
 package dk.borgerkontakt.server.config.messages;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dk.borgerkontakt.server.config.messages.MessageSettings.Language;
 import dk.borgerkontakt.server.config.messages.MessageSettings.Limits;
 import dk.borgerkontakt.server.config.messages.MessageSettings.Texts;
@@ -46,13 +47,37 @@ public final class MessageReader {
   }
 
   private Limits limits() {
-    return new Limits(
-        values.number(MessageSetting.PER_ORGANISATION, 0, MOST_MESSAGES),
-        values.parse(SmsSetting.PREFIX_BUDGETS, BUDGETS, MessageReader::budgets),
-        values.parse(
-            SmsSetting.COUNTRY_CODES,
-            "country codes without the plus, separated by commas",
-            text -> list(text, "[1-9][0-9]{0,2}")));
+    Limits limits =
+        new Limits(
+            values.number(MessageSetting.PER_ORGANISATION, 0, MOST_MESSAGES),
+            values.parse(SmsSetting.PREFIX_BUDGETS, BUDGETS, MessageReader::budgets),
+            values.parse(
+                SmsSetting.COUNTRY_CODES,
+                "country codes that are in use, without the plus, separated by commas",
+                MessageReader::countryCodes));
+    checkBudgets(limits);
+    return limits;
+  }
+
+  /** Nobody means a country to be without a bound, but a list of budgets is soon too short. */
+  private void checkBudgets(Limits limits) {
+    limits.countryCodes().stream()
+        .filter(country -> limits.perPrefix().keySet().stream().noneMatch(country::startsWith))
+        .sorted()
+        .forEach(
+            country ->
+                values.addFault(
+                    SmsSetting.PREFIX_BUDGETS,
+                    "bounds no country code " + country + "; add such as " + country + "=1000"));
+  }
+
+  private static Set<String> countryCodes(String text) {
+    Set<String> codes = list(text, "[1-9][0-9]{0,2}");
+    Set<Integer> inUse = PhoneNumberUtil.getInstance().getSupportedCallingCodes();
+    if (!codes.stream().map(Integer::valueOf).allMatch(inUse::contains)) {
+      throw new IllegalArgumentException();
+    }
+    return codes;
   }
 
   private static Language language(String text) {

@@ -6,7 +6,7 @@ import dk.borgerkontakt.server.config.source.Setting;
 public enum SmppSetting implements Setting {
   HOST("host", "", "SMS centre"),
   PORT("port", "2775", "its port"),
-  TLS("tls", "false", "true: over TLS"),
+  TLS("tls", "false", "true: over TLS; false: in the clear, for a centre that a tunnel leads to"),
   SYSTEM_ID("system-id", "", "system_id of the bind"),
   PASSWORD("password", "", "password of the bind, up to 8 characters"),
   SYSTEM_TYPE("system-type", "", "system_type of the bind"),

@@ -41,7 +41,7 @@ class MessageSettingsTest {
             .with("messages.per-organisation", "0")
             .with("messages.kept", "P7D")
             .with("messages.sandbox-recipients", "+4570123456, Jens@Kontakt.dk,@kontakt.dk")
-            .with("sms.prefix-budgets", "45=100, 4520 = 10,46=0")
+            .with("sms.prefix-budgets", "45=100, 4520 = 10,46=0,29=5")
             .with("sms.country-codes", "45, 46,298")
             .read();
 
@@ -51,7 +51,8 @@ class MessageSettingsTest {
                 settings.mail(),
                 null,
                 new Texts(Language.EN, Path.of("/srv/texts")),
-                new Limits(0, Map.of("45", 100, "4520", 10, "46", 0), Set.of("45", "46", "298")),
+                new Limits(
+                    0, Map.of("45", 100, "4520", 10, "46", 0, "29", 5), Set.of("45", "46", "298")),
                 false,
                 Duration.ofDays(7),
                 Set.of("+4570123456", "Jens@Kontakt.dk", "@kontakt.dk")));
@@ -75,10 +76,12 @@ class MessageSettingsTest {
         "sms.prefix-budgets | 45=many | pairs such as 45=50000, separated by commas",
         "sms.prefix-budgets | 45=99999999999 | pairs such as 45=50000, separated by commas",
         "sms.prefix-budgets | 45=1,45=2 | pairs such as 45=50000, separated by commas",
-        "sms.country-codes | +45 | country codes without the plus, separated by commas",
-        "sms.country-codes | 0045 | country codes without the plus, separated by commas",
-        "sms.country-codes | DK | country codes without the plus, separated by commas",
-        "sms.country-codes | 45; 46 | country codes without the plus, separated by commas"
+        "sms.country-codes | +45 | country codes that are in use, without the plus",
+        "sms.country-codes | 0045 | country codes that are in use, without the plus",
+        "sms.country-codes | DK | country codes that are in use, without the plus",
+        "sms.country-codes | 45; 46 | country codes that are in use, without the plus",
+        "sms.country-codes | 4 | country codes that are in use, without the plus",
+        "sms.country-codes | 45,999 | country codes that are in use, without the plus"
       })
   void tellsWhatIsWanted(String key, String value, String wanted) {
     assertThat(MessageKeys.none().with(key, value).faults())
@@ -96,6 +99,24 @@ class MessageSettingsTest {
         .containsExactly(
             "borgerkontakt.messages.sandbox-recipients is not usable; give numbers such as"
                 + " +4570123456, addresses and @domains, separated by commas (given with -D)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'45,46', , 46",
+    "45, 4520=5000, 45",
+    "'45,298', '45=1,2981=1', 298",
+  })
+  void everyCountryHasABudget(String codes, String budgets, String country) {
+    MessageKeys keys =
+        MessageKeys.none().with("sms.country-codes", codes).with("sms.prefix-budgets", budgets);
+
+    assertThat(keys.faults())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "borgerkontakt.sms.prefix-budgets bounds no country code %s; add such as %s=1000"
+                .formatted(country, country));
   }
 
   @ParameterizedTest
