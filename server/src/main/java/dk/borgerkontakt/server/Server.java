@@ -30,15 +30,20 @@ public final class Server implements AutoCloseable {
   private final ManagementServer managementServer;
 
   /**
-   * Opens the database and makes everything else, and serves nothing yet.
+   * Opens the database and makes everything else, and serves nothing yet. What is at fault outside
+   * the service is found first.
    *
    * @param contract the contract to run on; {@link Contract#bundled()} but in tests
    */
   public Server(Settings settings, Clock clock, Contract contract) {
     baseUri = FreePort.baseUri(settings.http());
+    Outside outside = outside(settings, clock, contract);
     database = Database.open(databaseConfig(settings));
     try {
-      parts = new Parts(settings, clock, contract, database, outside(settings, clock, contract));
+      if (settings.identity().mode() == IdentitySettings.Mode.SANDBOX) {
+        new SandboxRegister(clock, settings.timeZone()).seed(database);
+      }
+      parts = new Parts(settings, clock, contract, database, outside);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -52,9 +57,7 @@ public final class Server implements AutoCloseable {
     if (settings.identity().mode() == IdentitySettings.Mode.OIDC) {
       return Outside.ofOthers(settings, clock);
     }
-    Sandbox sandbox = new Sandbox(settings, contract, baseUri, clock);
-    new SandboxRegister(clock, settings.timeZone()).seed(database);
-    return Outside.of(sandbox, settings, clock);
+    return Outside.of(new Sandbox(settings, contract, baseUri, clock), settings, clock);
   }
 
   /** The database that the settings name; the commands beside the service open the same. */

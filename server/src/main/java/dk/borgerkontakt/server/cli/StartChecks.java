@@ -3,8 +3,11 @@ package dk.borgerkontakt.server.cli;
 import dk.borgerkontakt.server.config.ConfigurationException;
 import dk.borgerkontakt.server.config.ServiceSetting;
 import dk.borgerkontakt.server.config.Settings;
+import dk.borgerkontakt.server.config.messages.MessageSettings;
 import dk.borgerkontakt.server.config.source.Endpoint;
+import dk.borgerkontakt.server.gateway.Gateways;
 import dk.borgerkontakt.server.keys.PrivateFolder;
+import dk.borgerkontakt.server.text.MessageTexts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -27,13 +30,14 @@ final class StartChecks {
     checks.tell();
   }
 
-  /** Checks what serving needs: the folders, and both ports free. */
+  /** Checks what serving needs: the folders, both ports free, and what messages are made with. */
   static void checkAll(Settings settings) {
     StartChecks checks = new StartChecks();
     checks.folders(settings);
     checks.port(settings.http(), ServiceSetting.HTTP_HOST, ServiceSetting.HTTP_PORT);
     checks.port(
         settings.management(), ServiceSetting.MANAGEMENT_HOST, ServiceSetting.MANAGEMENT_PORT);
+    checks.messages(settings.messages());
     checks.tell();
   }
 
@@ -73,6 +77,21 @@ final class StartChecks {
       faults.add(
           "Port %d on %s %s; stop the other program or choose another port with %s"
               .formatted(endpoint.port(), endpoint.host(), reason, port.key()));
+    }
+  }
+
+  /** Read here too, where nothing is stored and nobody is called yet. */
+  private void messages(MessageSettings settings) {
+    attempt(() -> MessageTexts.load(settings.texts()));
+    attempt(() -> Gateways.checkSms(settings));
+    attempt(() -> Gateways.checkMail(settings));
+  }
+
+  private void attempt(Runnable reading) {
+    try {
+      reading.run();
+    } catch (ConfigurationException e) {
+      faults.addAll(e.faults());
     }
   }
 

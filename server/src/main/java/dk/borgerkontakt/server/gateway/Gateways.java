@@ -2,9 +2,12 @@ package dk.borgerkontakt.server.gateway;
 
 import dk.borgerkontakt.server.config.messages.MailSettings;
 import dk.borgerkontakt.server.config.messages.MessageSettings;
+import dk.borgerkontakt.server.config.messages.SmppSetting;
+import dk.borgerkontakt.server.config.messages.SmsSetting;
 import dk.borgerkontakt.server.config.messages.SmsSettings;
 import dk.borgerkontakt.server.config.messages.SmsSettings.Https;
 import dk.borgerkontakt.server.config.messages.SmsSettings.Smpp;
+import dk.borgerkontakt.server.config.source.Endpoint;
 import dk.borgerkontakt.server.gateway.https.HttpsGateway;
 import dk.borgerkontakt.server.gateway.mail.MailRelay;
 import dk.borgerkontakt.server.gateway.smpp.SmsCentre;
@@ -15,9 +18,13 @@ import dk.borgerkontakt.server.outbox.MessageSender;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which gateway carries which channel. */
 public final class Gateways {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Gateways.class);
 
   private Gateways() {}
 
@@ -42,11 +49,36 @@ public final class Gateways {
     return carriers;
   }
 
+  /** Reads what SMS is opened with, as opening does; nobody is called. */
+  public static void checkSms(MessageSettings settings) {
+    SmsSettings sms = settings.sms();
+    if (sms != null) {
+      TrustedCertificates.of(sms.caFile(), SmsSetting.CA_FILE);
+    }
+  }
+
+  /** Reads what mail is opened with, as opening does; nobody is called. */
+  public static void checkMail(MessageSettings settings) {
+    MailSettings mail = settings.mail();
+    if (mail != null) {
+      new MailRelay(mail).close();
+    }
+  }
+
   private static MessageSender sms(SmsSettings sms, DeliveryReceipts receipts, Clock clock) {
     if (sms.gateway() instanceof Https https) {
       return new HttpsGateway(sms, https, clock);
     }
-    SmsCentre centre = new SmsCentre(sms, (Smpp) sms.gateway(), receipts, clock);
+    Smpp smpp = (Smpp) sms.gateway();
+    SmsCentre centre = new SmsCentre(sms, smpp, receipts, clock);
+    if (!smpp.tls() && !new Endpoint(smpp.host(), smpp.port()).isLoopback()) {
+      // Not refused, as mail is: many centres are reached by a tunnel, and speak no TLS in it.
+      LOG.warn(
+          "{} is false: the account's password and all messages go to {} in the clear, unless a"
+              + " tunnel leads there",
+          SmppSetting.TLS.key(),
+          smpp.host());
+    }
     // Not left to the first message: receipts of what was sent before a restart are waiting.
     centre.start();
     return centre;

@@ -110,24 +110,33 @@ class BorgerkontaktCommandTest {
   }
 
   @Test
-  void tellsEveryFaultOfTheTextsBeforeItServes() throws IOException {
+  void tellsWhatMessagesLackWithTheRestAndOpensNoDatabase() throws IOException {
     Path texts = Files.createDirectory(folder.resolve("texts"));
     Files.writeString(texts.resolve("kode-sms.da.txt"), "Din kode kommer");
     Files.writeString(texts.resolve("kode-mail.en.txt"), "{kode}");
+    Path certificates = Files.writeString(folder.resolve("ca.pem"), "no certificate");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CommandRun run =
+          CommandRun.of(
+              "-Dborgerkontakt.http.port=" + taken.getLocalPort(),
+              "-Dborgerkontakt.management.port=0",
+              "-Dborgerkontakt.data-dir=" + folder.resolve("data"),
+              "-Dborgerkontakt.messages.templates=" + texts,
+              "-Dborgerkontakt.messages.sandbox-recipients=+4570123456",
+              "-Dborgerkontakt.mail.host=127.0.0.1",
+              "-Dborgerkontakt.mail.from=kontakt@kontakt.dk",
+              "-Dborgerkontakt.mail.ca-file=" + certificates);
 
-    CommandRun run =
-        CommandRun.of(
-            "-Dborgerkontakt.http.port=0",
-            "-Dborgerkontakt.management.port=0",
-            "-Dborgerkontakt.data-dir=" + folder.resolve("data"),
-            "-Dborgerkontakt.messages.templates=" + texts);
-
-    assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err())
-        .satisfiesExactlyInAnyOrder(
-            line -> assertThat(line).startsWith(texts + "/kode-sms.da.txt has no {kode}"),
-            line -> assertThat(line).startsWith(texts + "/kode-mail.en.txt has no subject"));
-    assertThat(run.out()).isEmpty();
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err())
+          .satisfiesExactlyInAnyOrder(
+              line -> assertThat(line).contains("is taken already"),
+              line -> assertThat(line).startsWith(texts + "/kode-sms.da.txt has no {kode}"),
+              line -> assertThat(line).startsWith(texts + "/kode-mail.en.txt has no subject"),
+              line -> assertThat(line).startsWith("borgerkontakt.mail.ca-file is " + certificates));
+      assertThat(run.out()).isEmpty();
+      assertThat(folder.resolve("data")).isDirectoryNotContaining("glob:**.db");
+    }
   }
 
   @Test

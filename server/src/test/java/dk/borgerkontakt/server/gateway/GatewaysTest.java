@@ -11,6 +11,7 @@ import dk.borgerkontakt.server.gateway.mail.MailRelay;
 import dk.borgerkontakt.server.gateway.smpp.SmsCentre;
 import dk.borgerkontakt.server.outbox.Carrier;
 import dk.borgerkontakt.server.outbox.Kanal;
+import dk.borgerkontakt.server.testing.LogLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewaysTest {
@@ -86,6 +88,19 @@ class GatewaysTest {
     assertThat(carriers).extracting(Carrier::kanal).containsExactly(Kanal.SMS);
     assertThat(carriers).extracting(Carrier::parallel).containsExactly(10);
     assertThat(carriers.get(0).sender()).isInstanceOf(HttpsGateway.class);
+  }
+
+  /** Addresses that nobody has (RFC 5737, 3). */
+  @ParameterizedTest
+  @CsvSource({"192.0.2.1, false, 1", "192.0.2.1, true, 0", "127.0.0.1, false, 0"})
+  void warnOfAPasswordInTheClear(String host, String tls, int warnings) {
+    try (LogLines log = LogLines.ofAll()) {
+      open(SMPP, Map.of("borgerkontakt.sms.smpp.host", host, "borgerkontakt.sms.smpp.tls", tls));
+
+      assertThat(log.warnings())
+          .filteredOn(text -> text.startsWith("borgerkontakt.sms.smpp.tls is false"))
+          .hasSize(warnings);
+    }
   }
 
   @ParameterizedTest
