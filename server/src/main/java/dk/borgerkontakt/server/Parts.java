@@ -127,26 +127,38 @@ final class Parts implements AutoCloseable {
     WriteTransaction writes =
         new WriteTransaction(database, auditor, clock, contract.limits().requestIdRemembered());
     KontaktdataNormaliser normaliser = new KontaktdataNormaliser(contract);
+    Budgets budgets = budgets(today);
+    ChangeNotice notice = changeNotice(budgets);
     return new KontaktinformationResource(
-        new KontaktinformationService(database, writes, normaliser, changeNotice(), auditor, clock),
+        new KontaktinformationService(database, writes, normaliser, notice, auditor, clock),
         new LookupService(database, normaliser, accessRule, auditor),
-        verifikation(writes, today));
+        verifikation(writes, budgets));
   }
 
-  private ChangeNotice changeNotice() {
-    return new ChangeNotice(
-        settings.messages(), contract, texts, new AddressHash(keyedHash), outbox, clock);
-  }
-
-  private VerifikationService verifikation(WriteTransaction writes, Today today) {
+  private Budgets budgets(Today today) {
     MessageSettings.Limits limits = settings.messages().limits();
+    return new Budgets(
+        limits, new Destinations(limits.countryCodes()), today, metrics::verificationRefused);
+  }
+
+  private ChangeNotice changeNotice(Budgets budgets) {
+    return new ChangeNotice(
+        settings.messages(),
+        contract,
+        texts,
+        new AddressHash(keyedHash),
+        budgets::pays,
+        outbox,
+        clock);
+  }
+
+  private VerifikationService verifikation(WriteTransaction writes, Budgets budgets) {
     CodeHash hash = new CodeHash(keyedHash);
     return new VerifikationService(
         writes,
         new Verifiable(contract),
         new CodeLimits(settings.verification(), clock),
-        new Budgets(
-            limits, new Destinations(limits.countryCodes()), today, metrics::verificationRefused),
+        budgets,
         hash,
         new CodeSender(settings.verification(), hash, texts, outbox, random, clock),
         clock);

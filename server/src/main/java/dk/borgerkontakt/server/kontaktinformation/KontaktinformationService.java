@@ -14,6 +14,7 @@ import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.problem.Refusal;
 import dk.borgerkontakt.server.write.WriteTransaction;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,30 +65,37 @@ public final class KontaktinformationService {
   public void register(Call call, List<Registrering> registreringer) {
     AtomicBoolean isNoticed = new AtomicBoolean();
     writes.run(
-        call, (handle, borgerId) -> isNoticed.set(register(handle, borgerId, registreringer)));
+        call,
+        (handle, borgerId) ->
+            isNoticed.set(
+                notice.send(handle, call.caller(), register(handle, borgerId, registreringer))));
     if (isNoticed.get()) {
       notice.wake();
     }
   }
 
-  /** Returns whether a notice is on its way. */
-  private boolean register(Handle handle, long borgerId, List<Registrering> registreringer) {
+  /** Returns what was registered and is replaced or removed now. */
+  private List<Kontaktinformation> register(
+      Handle handle, long borgerId, List<Registrering> registreringer) {
     Map<KontaktdataCodelList, Kontaktinformation> registered = byType(handle, borgerId);
     boolean remindedByMail =
         new HuskeserviceabonnementDao(handle).exists(borgerId, Kanal.MAIL.name());
     RegistreringRules.checkDeletions(registreringer, registered, remindedByMail);
     Map<KontaktdataCodelList, String> normalised = rules.normalise(registreringer);
-    boolean isNoticed = false;
+    List<Kontaktinformation> gone = new ArrayList<>();
     for (Registrering registrering : registreringer) {
       KontaktdataCodelList type = registrering.type();
-      isNoticed |= change(handle, borgerId, type, registered.get(type), normalised.get(type));
+      Kontaktinformation old = registered.get(type);
+      if (change(handle, borgerId, type, old, normalised.get(type)) && old != null) {
+        gone.add(old);
+      }
     }
-    return isNoticed;
+    return gone;
   }
 
   /**
    * New and changed data starts unverified, and a code for the old address dies with it. Returns
-   * whether that one gets a notice.
+   * whether anything changes.
    */
   private boolean change(
       Handle handle,
@@ -107,7 +115,7 @@ public final class KontaktinformationService {
           new Kontaktinformation(borgerId, type.value(), kontaktdata, status), clock.instant());
     }
     new VerifikationskodeDao(handle).killLive(borgerId, type.value(), clock.instant());
-    return registered != null && notice.send(handle, registered);
+    return true;
   }
 
   private static boolean isSame(@Nullable Kontaktinformation registered, String kontaktdata) {

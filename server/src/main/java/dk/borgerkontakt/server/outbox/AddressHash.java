@@ -15,9 +15,18 @@ public final class AddressHash {
     this.keyedHash = keyedHash;
   }
 
+  /** 32 bytes, by which the last notice to an address is found, and no code. */
+  public byte[] ofNotice(int kontaktdataType, String kontaktdata) {
+    return of("aendringspause", kontaktdataType, kontaktdata);
+  }
+
   /** 32 bytes. The purpose is named after the first use, which older versions share. */
   public byte[] of(int kontaktdataType, String kontaktdata) {
+    return of("kontaktpause", kontaktdataType, kontaktdata);
+  }
+
+  private byte[] of(String purpose, int kontaktdataType, String kontaktdata) {
     return keyedHash.hash(
-        "kontaktpause", Integer.toString(kontaktdataType), kontaktdata.toLowerCase(Locale.ROOT));
+        purpose, Integer.toString(kontaktdataType), kontaktdata.toLowerCase(Locale.ROOT));
   }
 }

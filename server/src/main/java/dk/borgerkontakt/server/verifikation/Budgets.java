@@ -17,10 +17,12 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What codes may cost: to which countries they go, and how many a calendar day one organisation,
+ * What messages may cost: to which countries they go, and how many a calendar day one organisation,
  * and the numbers that begin alike, can have sent.
  */
 public final class Budgets {
+
+  private static final String UNPAID = "unpaid";
 
   private final Limits limits;
   private final Destinations destinations;
@@ -59,6 +61,21 @@ public final class Budgets {
       spent.add(new Spent(budget, used));
     }
     return spent;
+  }
+
+  /**
+   * Takes a notice of the same budgets; false when one of them is used up, which costs the notice
+   * and not the change that it tells of. To be called last in the transaction, too.
+   */
+  public boolean pays(Handle handle, Caller caller, Kontaktinformation address, Kanal kanal) {
+    handle.savepoint(UNPAID);
+    try {
+      take(handle, caller, address, kanal).forEach(Spent::warn);
+      return true;
+    } catch (Refusal usedUp) {
+      handle.rollbackToSavepoint(UNPAID);
+      return false;
+    }
   }
 
   private Refusal usedUp(Budget budget, LocalDate day) {

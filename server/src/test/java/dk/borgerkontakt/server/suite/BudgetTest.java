@@ -69,6 +69,23 @@ class BudgetTest {
     assertThat(sms(akasse, "20").outcome()).isEqualTo(90002);
   }
 
+  @Test
+  void aNoticeCountsAndIsLeftOutWhenNothingIsLeft() {
+    String citizen = server.register().newCitizen();
+    int before = server.register().rows("select id from outbox").size();
+
+    for (int i = 0; i < 3; i++) {
+      akasse.create(citizen, 1, number("21")).send();
+      akasse.status(citizen, 1, 2).send();
+      assertThat(akasse.create(citizen, 1, null).send().status()).isEqualTo(204);
+    }
+
+    assertThat(server.register().rows("select id from outbox")).hasSize(before + 2);
+    assertThat(used()).containsEntry("prefix 4521", 2).containsEntry("prefix 45", 2);
+    assertThat(sms(kommune, "21").outcome()).isEqualTo(90002);
+    assertThat(sms(kommune, "20").status()).isEqualTo(202);
+  }
+
   /** On the day that the clocks change, which has 23 hours or 25. */
   @Test
   void theDayIsThatOfTheTimeZone() {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dk.borgerkontakt.server.testing.Caller;
 import dk.borgerkontakt.server.testing.Register;
 import dk.borgerkontakt.server.testing.TestServer;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,26 @@ class ChangeNoticeTest {
     akasse.create(citizen, type, null).send();
 
     assertThat(messages(server)).isEqualTo(before);
+  }
+
+  /** The status alone makes an address verified, so that a client could send without end. */
+  @Test
+  void isSentToAnAddressOnceADay() {
+    akasse.create(citizen, 1, null).send();
+    String other = server.register().newCitizen();
+    for (String again : List.of(citizen, other)) {
+      akasse.create(again, 1, mobile).send();
+      akasse.status(again, 1, VERIFIED).send();
+      assertThat(akasse.create(again, 1, null).send().status()).isEqualTo(204);
+    }
+    assertThat(messages(server)).isEqualTo(before + 1);
+
+    server.clock().advance(Duration.ofHours(24));
+    akasse.create(citizen, 1, mobile).send();
+    akasse.status(citizen, 1, VERIFIED).send();
+    akasse.create(citizen, 1, null).send();
+
+    assertThat(messages(server)).isEqualTo(before + 2);
   }
 
   @Test

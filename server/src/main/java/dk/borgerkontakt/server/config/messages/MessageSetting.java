@@ -12,9 +12,11 @@ public enum MessageSetting implements Setting {
   NOTICE_OF_CHANGE(
       "notice-of-change",
       "true",
-      "true: a verified number or address that is replaced or removed gets a notice"),
+      "true: a verified number or address that is replaced or removed gets a notice, one in 24 hours at most"),
   PER_ORGANISATION(
-      "per-organisation", "50000", "codes that one organisation can have sent a day; 0: no limit"),
+      "per-organisation",
+      "50000",
+      "codes and notices that one organisation can have sent a day; 0: no limit"),
   KEPT(
       "kept",
       "P30D",

@@ -19,7 +19,7 @@ public enum SmsSetting implements Setting {
   PREFIX_BUDGETS(
       "prefix-budgets",
       "45=50000",
-      "codes a day by the first digits of the number, as 45=50000,4520=5000; each that fits counts; 0: no code; each country code needs one");
+      "codes and notices a day by the first digits of the number, as 45=50000,4520=5000; each that fits counts; 0: none; each country code needs one");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of texts
   private final Definition definition;
