@@ -70,7 +70,7 @@ final class RelayConnector {
 
   RelayConnection connect(Deadline deadline) throws NotTakenException {
     Conversation conversation = new Conversation(session, relay);
-    Socket socket = new Socket();
+    Socket socket = new RelaySocket();
     try {
       deadline.watch(socket);
       open(socket);

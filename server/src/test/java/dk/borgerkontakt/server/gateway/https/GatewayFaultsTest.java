@@ -114,6 +114,14 @@ class GatewayFaultsTest {
         writeForEver(out, "400\r\n" + " ".repeat(1024) + "\r\n", 0);
       }
     },
+    ANSWERS_WITH_A_HEAD_WITHOUT_END {
+      @Override
+      public void play(InputStream in, OutputStream out) throws IOException {
+        readRequest(in);
+        write(out, HEAD + "X: ");
+        writeForEver(out, "x".repeat(100_000), 0);
+      }
+    },
     ANSWERS_TOO_MUCH {
       @Override
       public void play(InputStream in, OutputStream out) throws IOException {
@@ -134,7 +142,9 @@ class GatewayFaultsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SPEAKS_SOMETHING_ELSE")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"SPEAKS_SOMETHING_ELSE", "ANSWERS_WITH_A_HEAD_WITHOUT_END"})
   void costsAnAttemptAndNoMoreThanItsTimeout(Fault fault) throws InterruptedException {
     try (ScriptedServer server = new ScriptedServer(fault)) {
       fails(server.url("http"));
@@ -154,9 +164,10 @@ class GatewayFaultsTest {
   }
 
   /** The JDK's client leaves it to such a server to close the connection. */
-  @Test
-  void costsAnAttemptWhenItIsNoHttpServer() {
-    try (ScriptedServer server = new ScriptedServer(Fault.SPEAKS_SOMETHING_ELSE)) {
+  @ParameterizedTest
+  @EnumSource(names = {"SPEAKS_SOMETHING_ELSE", "ANSWERS_WITH_A_HEAD_WITHOUT_END"})
+  void costsAnAttemptWhenItIsNoHttpServer(Fault fault) {
+    try (ScriptedServer server = new ScriptedServer(fault)) {
       fails(server.url("http"));
     }
   }

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a mail when the relay fails at each step, in each way that it can. */
 class MailRelayFaultsTest {
@@ -105,6 +106,17 @@ class MailRelayFaultsTest {
         assertThat(outcome).isEqualTo(expected);
       }
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LEASE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"GREETING", "EHLO", "RCPT", "DOT"})
+  void keepsNoReplyWithoutEnd(Step step) {
+    try (ScriptedRelay server = new ScriptedRelay(Map.of(step, ScriptedRelay.FLOOD));
+        MailRelay relay = new MailRelay(Mails.settings(server.port()), LEASE)) {
+      assertThat(outcome(relay)).startsWith("again ");
+
+      assertThat(server.flooded).hasValueLessThan(20_000_000);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,17 @@ final class ScriptedRelay implements AutoCloseable {
   /** In place of a reply: a digit now and then, each well within the timeout, and no end. */
   static final String TRICKLE = "trickle";
 
+  /** In place of a reply: lines of one, as fast as they go, and no last one. */
+  static final String FLOOD = "flood";
+
+  private static final String LINES = "250-flood\r\n".repeat(1000);
+
   private static final Duration BETWEEN_BYTES = Duration.ofMillis(20);
 
   final List<String> lines = new CopyOnWriteArrayList<>();
   final AtomicInteger connections = new AtomicInteger();
   final AtomicInteger messages = new AtomicInteger();
+  final AtomicLong flooded = new AtomicLong();
 
   private final Map<Step, String> script = new EnumMap<>(Step.class);
   private final @Nullable TestCertificate certificate;
@@ -141,6 +148,12 @@ final class ScriptedRelay implements AutoCloseable {
       case TRICKLE -> {
         while (write(socket, "2")) {
           LockSupport.parkNanos(BETWEEN_BYTES.toNanos());
+        }
+        yield false;
+      }
+      case FLOOD -> {
+        while (write(socket, LINES)) {
+          flooded.addAndGet(LINES.length());
         }
         yield false;
       }
