@@ -7,6 +7,7 @@ import dk.borgerkontakt.persistence.embedded.BrokenConnections;
 import dk.borgerkontakt.persistence.embedded.EmbeddedDatabase;
 import dk.borgerkontakt.persistence.embedded.H2Url;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -145,6 +146,7 @@ public final class Database implements AutoCloseable {
     return jdbi.registerArgument(new InstantArguments())
         .registerArgument(new LocalDateArguments())
         .registerArrayType(Long.class, "bigint")
-        .registerArrayType(String.class, "varchar");
+        .registerArrayType(String.class, "varchar")
+        .registerArrayType(UUID.class, "uuid");
   }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The messages that wait to be sent: queued, claimed, and on their way out of the queue. */
 public final class OutboxDao {
 
+  /** For so many that claim at the same moment there is enough to look at. */
+  private static final int CALLERS = 4;
+
   private static final RowMapper<ClaimedMessage> CLAIMED =
       (row, context) ->
           new ClaimedMessage(
@@ -53,14 +56,20 @@ public final class OutboxDao {
         .execute();
   }
 
-  private static final String SELECT_DUE =
+  private static final String FIND_DUE =
+      """
+      select id from outbox where tilstand = 0 and kanal = ? and naeste_forsoeg <= ?
+      order by tilstand, kanal, naeste_forsoeg limit ?\
+      """;
+
+  private static final String LOCK_DUE =
       """
       select id, kanal, indhold, udloeber, forsoeg + 1,
         udloeber > ? and (verifikationskode_id is null or exists (
           select 1 from verifikationskode v
           where v.id = outbox.verifikationskode_id and v.afsluttet is null and v.udloeber > ?))
       from outbox
-      where tilstand = 0 and kanal = ? and naeste_forsoeg <= ?
+      where id = any(?) and tilstand = 0 and naeste_forsoeg <= ?
       order by naeste_forsoeg limit ? for update skip locked\
       """;
 
@@ -72,16 +81,20 @@ public final class OutboxDao {
   /**
    * Claims due messages of a channel, the longest waiting first, in a transaction of its own: once
    * that is committed they are the caller's until {@code leaseUntil}; then they are due again. No
-   * message goes to two callers. PostgreSQL skips what another caller is claiming; H2 locks all
-   * that is due for the moment, so there a second caller may get nothing while messages wait.
+   * message goes to two callers. PostgreSQL skips what another caller is claiming; H2 locks every
+   * candidate for the moment, so there a second caller may get nothing while messages wait.
    */
   public List<ClaimedMessage> claim(String kanal, Instant now, Instant leaseUntil, int limit) {
+    List<UUID> candidates = findDue(kanal, now, CALLERS * limit);
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
     List<ClaimedMessage> due =
         handle
-            .createQuery(SELECT_DUE)
+            .createQuery(LOCK_DUE)
             .bind(0, now)
             .bind(1, now)
-            .bind(2, kanal)
+            .bindArray(2, UUID.class, candidates)
             .bind(3, now)
             .bind(4, limit)
             .map(CLAIMED)
@@ -90,6 +103,17 @@ public final class OutboxDao {
       lease(due, leaseUntil);
     }
     return due;
+  }
+
+  /** By itself, because H2 would lock all that is due, however few are asked for. */
+  private List<UUID> findDue(String kanal, Instant now, int limit) {
+    return handle
+        .createQuery(FIND_DUE)
+        .bind(0, kanal)
+        .bind(1, now)
+        .bind(2, limit)
+        .mapTo(UUID.class)
+        .list();
   }
 
   private void lease(List<ClaimedMessage> messages, Instant until) {
