@@ -135,13 +135,28 @@ class OutboxDaoContract extends DaoContract {
 
   @Test
   void givesAMessageAgainAtTheTimeOfTheRetry() {
-    UUID id = queue();
-    claim(NOW);
+    queue();
+    ClaimedMessage claimed = claim(NOW).get(0);
 
-    database.useTransaction(handle -> new OutboxDao(handle).retryAt(id, NOW.plusSeconds(5)));
+    assertThat(retryAt(claimed, NOW.plusSeconds(5))).isTrue();
 
     assertThat(claim(NOW.plusSeconds(4))).isEmpty();
     assertThat(claim(NOW.plusSeconds(5))).hasSize(1);
+  }
+
+  @Test
+  void whoHasLostTheLeaseCantGiveTheMessageBack() {
+    queue();
+    ClaimedMessage lost = claim(NOW).get(0);
+    claim(LEASE);
+
+    assertThat(retryAt(lost, LEASE)).isFalse();
+
+    assertThat(claim(LEASE)).isEmpty();
+  }
+
+  private boolean retryAt(ClaimedMessage claimed, Instant due) {
+    return in(handle -> new OutboxDao(handle).retryAt(claimed, due));
   }
 
   @Test

@@ -157,12 +157,15 @@ public final class OutboxDao {
 
   private static final String RETRY_AT =
       """
-      update outbox set naeste_forsoeg = ? where id = ? and tilstand = 0\
+      update outbox set naeste_forsoeg = ? where id = ? and tilstand = 0 and forsoeg = ?\
       """;
 
-  /** Makes a claimed message due at another time than the end of its lease. */
-  public void retryAt(UUID id, Instant instant) {
-    handle.execute(RETRY_AT, instant, id);
+  /**
+   * Makes a claimed message due at another time than the end of its lease; false if it was finished
+   * or, since the lease has ended, claimed anew: then it is not the caller's any more.
+   */
+  public boolean retryAt(ClaimedMessage claimed, Instant instant) {
+    return handle.execute(RETRY_AT, instant, claimed.id(), claimed.forsoeg()) == 1;
   }
 
   private static final String DEPTH =

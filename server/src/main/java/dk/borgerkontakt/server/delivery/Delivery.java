@@ -1,6 +1,7 @@
 package dk.borgerkontakt.server.delivery;
 
 import dk.borgerkontakt.persistence.Database;
+import dk.borgerkontakt.persistence.DatabaseException;
 import dk.borgerkontakt.persistence.outbox.ClaimedMessage;
 import dk.borgerkontakt.persistence.outbox.OutboxDao;
 import dk.borgerkontakt.server.outbox.BackOff;
@@ -22,9 +23,9 @@ final class Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-  /** Together shorter than what is left of the lease when the longest send has ended. */
   private static final Duration NOTING_PAUSE = Duration.ofSeconds(1);
 
+  /** For what is no outage, as a database that is read-only while another one takes its place. */
   private static final int NOTING_ATTEMPTS = 10;
 
   private final Database database;
@@ -58,8 +59,8 @@ final class Delivery {
       retry(claimed, kanal, e);
       return;
     }
-    // What can't be noted is sent again when the lease ends: twice is better than never, but worse
-    // than a little patience with a database that is changing hands.
+    // What can't be noted is sent again when its lease ends: twice is better than never, but worse
+    // than patience with a database that is away, as long as the message is worth sending.
     for (int attempt = 1; !isNoted(claimed, kanal, outcome, attempt); attempt++) {
       Thread.sleep(NOTING_PAUSE.toMillis());
     }
@@ -70,7 +71,9 @@ final class Delivery {
       note(claimed, kanal, outcome);
       return true;
     } catch (RuntimeException e) {
-      if (attempt == NOTING_ATTEMPTS) {
+      boolean isOutage = e instanceof DatabaseException failure && failure.isTransient();
+      if (!clock.instant().isBefore(claimed.udloeber())
+          || (!isOutage && attempt >= NOTING_ATTEMPTS)) {
         throw e;
       }
       return false;
@@ -112,6 +115,6 @@ final class Delivery {
   }
 
   private void retryAt(ClaimedMessage claimed, Instant due) {
-    database.useTransaction(handle -> new OutboxDao(handle).retryAt(claimed.id(), due));
+    database.useTransaction(handle -> new OutboxDao(handle).retryAt(claimed, due));
   }
 }

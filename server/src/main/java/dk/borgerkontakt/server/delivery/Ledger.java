@@ -11,11 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notes what becomes of each message, in a commit of its own, and counts it. */
+/** Notes what becomes of each message, in a commit of its own, and counts it once. */
 public final class Ledger implements DeliveryReceipts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
@@ -33,27 +34,36 @@ public final class Ledger implements DeliveryReceipts {
   }
 
   void sent(UUID id, Kanal kanal, Outcome.Accepted accepted) {
-    database.useTransaction(
-        handle -> new OutboxDao(handle).sent(id, clock.instant(), accepted.gatewayId()));
-    tally.count(kanal, Tally.Event.SENT);
+    boolean isNews =
+        database.inTransaction(
+            handle -> new OutboxDao(handle).sent(id, clock.instant(), accepted.gatewayId()));
+    if (isNews) {
+      tally.count(kanal, Tally.Event.SENT);
+    }
   }
 
   void dropped(UUID id, Kanal kanal) {
-    database.useTransaction(handle -> new OutboxDao(handle).dropped(id, clock.instant()));
-    tally.count(kanal, Tally.Event.DROPPED);
-    LOG.info("Message {} by {} dropped: it would have arrived dead", id, kanal);
+    boolean isNews =
+        database.inTransaction(handle -> new OutboxDao(handle).dropped(id, clock.instant()));
+    if (isNews) {
+      tally.count(kanal, Tally.Event.DROPPED);
+      LOG.info("Message {} by {} dropped: it would have arrived dead", id, kanal);
+    }
   }
 
   void refused(UUID id, Kanal kanal, Outcome.Refused refused) {
-    database.useTransaction(
-        handle -> {
-          Optional<Addressee> addressee = UnreachableAddress.lock(handle, id);
-          boolean isNews = new OutboxDao(handle).refused(id, clock.instant(), refused.code());
-          if (isNews && refused.isAddressInvalid()) {
-            addressee.ifPresent(it -> unreachable.mark(handle, it));
-          }
-        });
-    countFailure(id, kanal, refused.code());
+    boolean isNews = database.inTransaction(handle -> refused(handle, id, refused));
+    if (isNews) {
+      countFailure(id, kanal, refused.code());
+    }
+  }
+
+  private boolean refused(Handle handle, UUID id, Outcome.Refused refused) {
+    OutboxDao queue = new OutboxDao(handle);
+    Instant now = clock.instant();
+    return refused.isAddressInvalid()
+        ? markedIf(handle, id, () -> queue.refused(id, now, refused.code()))
+        : queue.refused(id, now, refused.code());
   }
 
   @Override
@@ -83,15 +93,18 @@ public final class Ledger implements DeliveryReceipts {
     return switch (receipt) {
       case DELIVERED -> fates.delivered(id, now, code);
       case FAILED -> fates.failed(id, now, code);
-      case ADDRESS_INVALID -> {
-        Optional<Addressee> addressee = UnreachableAddress.lock(handle, id);
-        boolean isNews = fates.failed(id, now, code);
-        if (isNews) {
-          addressee.ifPresent(it -> unreachable.mark(handle, it));
-        }
-        yield isNews;
-      }
+      case ADDRESS_INVALID -> markedIf(handle, id, () -> fates.failed(id, now, code));
     };
+  }
+
+  /** The citizen is locked first, as by every write; the address is marked if the note is news. */
+  private boolean markedIf(Handle handle, UUID id, BooleanSupplier note) {
+    Optional<Addressee> addressee = UnreachableAddress.lock(handle, id);
+    boolean isNews = note.getAsBoolean();
+    if (isNews) {
+      addressee.ifPresent(it -> unreachable.mark(handle, it));
+    }
+    return isNews;
   }
 
   private void countFailure(UUID id, Kanal kanal, String code) {

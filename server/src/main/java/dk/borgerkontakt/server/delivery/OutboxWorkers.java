@@ -5,11 +5,14 @@ import dk.borgerkontakt.server.outbox.BackOff;
 import dk.borgerkontakt.server.outbox.Carrier;
 import dk.borgerkontakt.server.outbox.Outbox;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** One worker for each channel, so that a gateway that hangs holds up no other. */
 public final class OutboxWorkers implements AutoCloseable {
+
+  private static final Duration CLOSING = Duration.ofSeconds(35);
 
   private final List<OutboxWorker> workers;
 
@@ -33,10 +36,11 @@ public final class OutboxWorkers implements AutoCloseable {
     workers.forEach(OutboxWorker::start);
   }
 
-  /** Lets the messages that are being sent be finished, for up to half a minute. */
+  /** Lets the messages that are being sent be finished, for so long as one may take. */
   @Override
   public void close() {
     workers.forEach(OutboxWorker::stop);
-    workers.forEach(OutboxWorker::close);
+    long deadline = System.nanoTime() + CLOSING.toNanos();
+    workers.forEach(worker -> worker.close(deadline));
   }
 }

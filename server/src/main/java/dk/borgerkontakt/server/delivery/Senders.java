@@ -1,6 +1,9 @@
 package dk.borgerkontakt.server.delivery;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -16,6 +19,7 @@ final class Senders {
   private final int parallel;
   private final Semaphore room;
   private final ExecutorService threads;
+  private final Set<UUID> atWork = ConcurrentHashMap.newKeySet();
 
   Senders(String name, int parallel) {
     this.parallel = parallel;
@@ -31,9 +35,11 @@ final class Senders {
             });
   }
 
-  /** Waits until there is room for a batch, and takes all that there is. */
-  int awaitRoom() throws InterruptedException {
-    room.acquire(parallel);
+  /** Waits for room for a batch, so long at most, and takes all that there is; 0: there is none. */
+  int awaitRoom(Duration atMost) throws InterruptedException {
+    if (!room.tryAcquire(parallel, atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      return 0;
+    }
     return parallel + room.drainPermits();
   }
 
@@ -41,23 +47,32 @@ final class Senders {
     room.release(unused);
   }
 
-  /** Does the work when a thread is free, and gives its room back. */
-  void send(Runnable work) {
+  /**
+   * Does the work on a message when a thread is free, and gives its room back. One that is still
+   * being worked on is left to that, which outlasted its lease.
+   */
+  void send(UUID id, Runnable work) {
+    if (!atWork.add(id)) {
+      room.release();
+      return;
+    }
     threads.execute(
         () -> {
           try {
             work.run();
           } finally {
+            atWork.remove(id);
             room.release();
           }
         });
   }
 
-  /** Ends the threads once their work is done. */
+  /**
+   * Ends the threads once their work is done. One that takes longer is left alone: an interrupt
+   * would close H2's file under it.
+   */
   void close(Duration atMost) throws InterruptedException {
     threads.shutdown();
-    if (!threads.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      threads.shutdownNow();
-    }
+    threads.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 }
