@@ -107,4 +107,11 @@ class DaosOnH2Test {
       super(DaosOnH2Test.database);
     }
   }
+
+  @Nested
+  class OutboxMigration extends OutboxMigrationContract {
+    OutboxMigration(@TempDir Path fresh) {
+      super(DatabaseConfig.embeddedUrl(fresh));
+    }
+  }
 }

@@ -14,6 +14,7 @@ class DaosOnPostgresqlTest {
 
   private static EmbeddedPostgres postgres;
   private static Database database;
+  private static int databases;
 
   @BeforeAll
   static void open() throws IOException {
@@ -116,5 +117,19 @@ class DaosOnPostgresqlTest {
     Audit() {
       super(DaosOnPostgresqlTest.database);
     }
+  }
+
+  @Nested
+  class OutboxMigration extends OutboxMigrationContract {
+    OutboxMigration() {
+      super(fresh());
+    }
+  }
+
+  /** The URL of another database on the same server, without tables. */
+  private static String fresh() {
+    String name = "fresh" + ++databases;
+    database.useHandle(handle -> handle.execute("create database " + name));
+    return postgres.getJdbcUrl("postgres", name);
   }
 }
