@@ -1,7 +1,6 @@
 package dk.borgerkontakt.server.delivery;
 
 import dk.borgerkontakt.persistence.Database;
-import dk.borgerkontakt.persistence.DatabaseConfig;
 import dk.borgerkontakt.persistence.outbox.Origin;
 import dk.borgerkontakt.persistence.outbox.OutboxDao;
 import dk.borgerkontakt.persistence.outbox.OutboxMessage;
@@ -13,6 +12,7 @@ import dk.borgerkontakt.server.audit.SharedCommit;
 import dk.borgerkontakt.server.keys.KeyedHash;
 import dk.borgerkontakt.server.outbox.AddressHash;
 import dk.borgerkontakt.server.outbox.Carrier;
+import dk.borgerkontakt.server.outbox.DeliveryReceipts;
 import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.outbox.Message;
 import dk.borgerkontakt.server.outbox.MessageSender;
@@ -21,8 +21,8 @@ import dk.borgerkontakt.server.outbox.Outcome;
 import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.MutableClock;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,12 +31,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** A database with an outbox, a clock, and workers that are closed in the end. */
+/** A database with an empty outbox, a clock, and workers that are closed in the end. */
 final class OutboxFixture implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -44,6 +45,9 @@ final class OutboxFixture implements AutoCloseable {
   static final int TYPE = 1;
   static final String NUMBER = "+4520120002";
   private static final int PARALLEL = 2;
+  private static final List<String> TABLES =
+      List.of(
+          "audit", "outbox", "verifikationskode", "kontaktinformation", "tidligere_cpr", "borger");
 
   private final KeyedHash hash =
       new KeyedHash(new SecretKeySpec(new byte[32], KeyedHash.ALGORITHM));
@@ -55,12 +59,11 @@ final class OutboxFixture implements AutoCloseable {
   final long borgerId;
   private final List<Workers> started = new ArrayList<>();
 
-  OutboxFixture(Path folder) {
+  OutboxFixture(Database database) {
+    this.database = database;
     clock.set(NOW);
-    database =
-        Database.open(
-            new DatabaseConfig(
-                DatabaseConfig.embeddedUrl(folder), null, null, 4, Duration.ofSeconds(5)));
+    database.useTransaction(
+        handle -> TABLES.forEach(table -> handle.execute("delete from " + table)));
     borgerId =
         database.inTransaction(
             handle -> {
@@ -124,15 +127,22 @@ final class OutboxFixture implements AutoCloseable {
   }
 
   Workers start(Outbox outbox, int parallel, MessageSender sender) {
+    return start(
+        outbox,
+        clock,
+        receipts ->
+            Stream.of(Kanal.values()).map(kanal -> new Carrier(kanal, sender, parallel)).toList());
+  }
+
+  Workers start(Outbox outbox, Clock clock, Function<DeliveryReceipts, List<Carrier>> carriers) {
     Auditor auditor = new Auditor(database, new SharedCommit(database), new AuditHash(hash), clock);
     UnreachableAddress unreachable = new UnreachableAddress(addressHash, auditor, clock);
     Tally tally = new Tally();
     Ledger ledger = new Ledger(database, unreachable, tally, clock);
-    List<Carrier> carriers =
-        Stream.of(Kanal.values()).map(kanal -> new Carrier(kanal, sender, parallel)).toList();
     Workers workers =
         new Workers(
-            new OutboxWorkers(carriers, database, outbox, ledger, tally, clock, new Random(1)),
+            new OutboxWorkers(
+                carriers.apply(ledger), database, outbox, ledger, tally, clock, new Random(1)),
             ledger,
             tally);
     started.add(workers);
@@ -157,13 +167,20 @@ final class OutboxFixture implements AutoCloseable {
   }
 
   void enqueue(Message message) {
+    enqueueAll(List.of(message));
+  }
+
+  /** In one commit. */
+  void enqueueAll(List<Message> messages) {
+    Instant end = clock.instant().plus(LIFETIME);
     database.useTransaction(
         handle -> {
-          Instant end = clock.instant().plus(LIFETIME);
-          long code =
-              new VerifikationskodeDao(handle)
-                  .insert(borgerId, TYPE, new byte[32], clock.instant(), end);
-          outbox.enqueue(handle, message, origin(code), end);
+          for (Message message : messages) {
+            long code =
+                new VerifikationskodeDao(handle)
+                    .insert(borgerId, TYPE, new byte[32], clock.instant(), end);
+            outbox.enqueue(handle, message, origin(code), end);
+          }
         });
   }
 
@@ -226,6 +243,5 @@ final class OutboxFixture implements AutoCloseable {
   @Override
   public void close() {
     started.forEach(Workers::close);
-    database.close();
   }
 }

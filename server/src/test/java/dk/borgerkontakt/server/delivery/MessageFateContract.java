@@ -5,6 +5,7 @@ import static dk.borgerkontakt.server.delivery.OutboxFixture.TYPE;
 import static dk.borgerkontakt.server.delivery.OutboxFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.audit.AuditDao;
 import dk.borgerkontakt.persistence.audit.AuditRow;
 import dk.borgerkontakt.persistence.kontaktinformation.Kontaktinformation;
@@ -18,29 +19,31 @@ import dk.borgerkontakt.server.outbox.DeliveryReceipts.Receipt;
 import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.outbox.Message;
 import dk.borgerkontakt.server.outbox.Outcome;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a gateway says of a message, at once or later, and what the service does about it. */
-class MessageFateTest {
+class MessageFateContract {
 
   private static final int UNVERIFIED = 1;
   private static final int VERIFIED = 2;
   private static final int INVALID = 3;
 
-  @TempDir Path temp;
+  private final Database database;
   private OutboxFixture fixture;
+
+  MessageFateContract(Database database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void open() {
-    fixture = new OutboxFixture(temp.resolve("data"));
+    fixture = new OutboxFixture(database);
     register(NUMBER, UNVERIFIED);
   }
 

@@ -3,36 +3,43 @@ package dk.borgerkontakt.server.delivery;
 import static dk.borgerkontakt.server.delivery.OutboxFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.server.delivery.OutboxFixture.Workers;
 import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.outbox.Message;
 import dk.borgerkontakt.server.outbox.Outcome;
-import java.nio.file.Path;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A message that hangs, or a gateway that does, keeps no other waiting for longer than it must. */
-class HangingGatewayTest {
+class HangingGatewayContract {
 
-  @TempDir Path temp;
+  private final Database database;
   private OutboxFixture fixture;
   private final CountDownLatch goOn = new CountDownLatch(1);
   private final Set<UUID> hanging = ConcurrentHashMap.newKeySet();
+  private final List<UUID> sends = new CopyOnWriteArrayList<>();
   private final Set<UUID> sent = ConcurrentHashMap.newKeySet();
+
+  HangingGatewayContract(Database database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void open() {
-    fixture = new OutboxFixture(temp.resolve("data"));
+    fixture = new OutboxFixture(database);
   }
 
   @AfterEach
@@ -80,11 +87,59 @@ class HangingGatewayTest {
     assertThat(attempts()).as("of each, claimed anew or not").isBetween(4, 6);
   }
 
+  @Test
+  void aMessageThatOutlastsItsLeaseIsNotSentASecondTimeMeanwhile() {
+    Message slow = fixture.enqueue();
+    Workers workers = startWhere(message -> message.equals(slow));
+    await(() -> hanging.contains(slow.id()));
+
+    fixture.advance(Duration.ofSeconds(61));
+    await(() -> attempts() == 2);
+    Message other = fixture.enqueue();
+    fixture.outbox.wake();
+    await(() -> workers.sent() == 1);
+    goOn.countDown();
+
+    await(() -> workers.sent() == 2);
+    assertThat(sends).containsExactlyInAnyOrder(slow.id(), other.id());
+  }
+
+  @Test
+  void aGatewayThatTakesNothingIsAskedAFewTimesASecondUntilItDoes() {
+    AtomicBoolean isThere = new AtomicBoolean();
+    fixture.enqueueAll(Stream.generate(fixture::message).limit(100).toList());
+    long begin = System.nanoTime();
+    Workers workers =
+        fixture.start(
+            fixture.outbox,
+            2,
+            (message, udloeber) -> {
+              if (!isThere.get()) {
+                throw new ConnectException();
+              }
+              sends.add(message.id());
+              return new Outcome.Accepted(null);
+            });
+
+    await(
+        () -> {
+          fixture.outbox.wake();
+          return workers.retried() >= 12;
+        });
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(1));
+    isThere.set(true);
+    fixture.advance(Duration.ofMinutes(1));
+
+    await(() -> workers.sent() == 100);
+    assertThat(sends).doesNotHaveDuplicates().hasSize(100);
+  }
+
   private Workers startWhere(Predicate<Message> hangs) {
     return fixture.start(
         fixture.outbox,
         2,
         (message, udloeber) -> {
+          sends.add(message.id());
           if (hangs.test(message)) {
             hanging.add(message.id());
             awaitGoOn();

@@ -5,6 +5,7 @@ import static dk.borgerkontakt.server.delivery.OutboxFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.server.delivery.OutboxFixture.Workers;
 import dk.borgerkontakt.server.outbox.Message;
 import dk.borgerkontakt.server.outbox.NotTakenException;
@@ -29,17 +30,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OutboxWorkerTest {
+class OutboxWorkerContract {
 
   private static final Duration LEASE = Duration.ofMinutes(1);
 
   @TempDir Path temp;
+  private final Database database;
   private OutboxFixture fixture;
   private final List<Message> sent = new CopyOnWriteArrayList<>();
 
+  OutboxWorkerContract(Database database) {
+    this.database = database;
+  }
+
   @BeforeEach
   void open() {
-    fixture = new OutboxFixture(temp.resolve("data"));
+    fixture = new OutboxFixture(database);
   }
 
   @AfterEach
@@ -279,6 +285,25 @@ class OutboxWorkerTest {
   }
 
   @Test
+  void sendsOnceWhatTheDatabaseIsNotThereToNote() {
+    Workers worker =
+        fixture.start(
+            message -> {
+              sent.add(message);
+              rename("outbox", "outbox_away");
+            });
+    Message message = fixture.enqueue();
+    fixture.outbox.wake();
+    try (LogLines log = LogLines.ofPackage(OutboxWorker.class)) {
+      await(() -> log.texts().stream().anyMatch(text -> text.contains("can't be worked off")));
+      rename("outbox_away", "outbox");
+    }
+
+    await(() -> worker.sent() == 1);
+    assertThat(sent).containsExactly(message);
+  }
+
+  @Test
   void logsNothingOfAMessageOrOfWhatAGatewaySays() {
     try (LogLines log = LogLines.ofPackage(OutboxWorker.class)) {
       Workers worker =
@@ -303,7 +328,7 @@ class OutboxWorkerTest {
 
   @Test
   void logsInOneLineWhyAGatewayDidNotTakeAMessage() {
-    try (LogOfTheOutbox log = new LogOfTheOutbox()) {
+    try (LogLines log = LogLines.ofPackage(OutboxWorker.class)) {
       Workers worker =
           fixture.start(
               message -> {

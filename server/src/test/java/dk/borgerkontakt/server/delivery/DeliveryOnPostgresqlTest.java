@@ -1,0 +1,59 @@
+package dk.borgerkontakt.server.delivery;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dk.borgerkontakt.persistence.Database;
+import dk.borgerkontakt.persistence.DatabaseConfig;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/** All suites on an embedded PostgreSQL. */
+class DeliveryOnPostgresqlTest {
+
+  private static EmbeddedPostgres postgres;
+  private static Database database;
+
+  @BeforeAll
+  static void open() throws IOException {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux")
+            && System.getProperty("os.arch").equals("amd64"),
+        "The build has the binaries of PostgreSQL for Linux on amd64 only");
+    postgres = EmbeddedPostgres.start();
+    String url = postgres.getJdbcUrl("postgres", "postgres");
+    database = Database.open(new DatabaseConfig(url, null, null, 8, Duration.ofSeconds(5)));
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    if (postgres != null) {
+      database.close();
+      postgres.close();
+    }
+  }
+
+  @Nested
+  class Workers extends OutboxWorkerContract {
+    Workers() {
+      super(DeliveryOnPostgresqlTest.database);
+    }
+  }
+
+  @Nested
+  class Fates extends MessageFateContract {
+    Fates() {
+      super(DeliveryOnPostgresqlTest.database);
+    }
+  }
+
+  @Nested
+  class HangingGateways extends HangingGatewayContract {
+    HangingGateways() {
+      super(DeliveryOnPostgresqlTest.database);
+    }
+  }
+}
