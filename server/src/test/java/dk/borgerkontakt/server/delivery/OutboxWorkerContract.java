@@ -338,7 +338,7 @@ class OutboxWorkerContract {
       fixture.outbox.wake();
       await(() -> worker.retried() == 1);
 
-      assertThat(log.text().lines().filter(line -> line.contains(message.id().toString())))
+      assertThat(log.texts().stream().filter(line -> line.contains(message.id().toString())))
           .singleElement()
           .asString()
           .contains(" by SMS not sent, attempt 1: status 503");

@@ -113,7 +113,7 @@ class MailRelayFaultsTest {
   @EnumSource(names = {"GREETING", "EHLO", "RCPT", "DOT"})
   void keepsNoReplyWithoutEnd(Step step) {
     try (ScriptedRelay server = new ScriptedRelay(Map.of(step, ScriptedRelay.FLOOD));
-        MailRelay relay = new MailRelay(Mails.settings(server.port()), LEASE)) {
+        MailRelay relay = new MailRelay(Mails.settings(server.port()), LEASE, LEASE)) {
       assertThat(outcome(relay)).startsWith("again ");
 
       assertThat(server.flooded).hasValueLessThan(20_000_000);
