@@ -46,4 +46,11 @@ class DeliveryOnH2Test {
       super(DeliveryOnH2Test.database);
     }
   }
+
+  @Nested
+  class Interruptions extends InterruptionContract {
+    Interruptions() {
+      super(DeliveryOnH2Test.database);
+    }
+  }
 }

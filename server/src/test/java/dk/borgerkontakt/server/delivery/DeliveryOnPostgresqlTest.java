@@ -56,4 +56,11 @@ class DeliveryOnPostgresqlTest {
       super(DeliveryOnPostgresqlTest.database);
     }
   }
+
+  @Nested
+  class Interruptions extends InterruptionContract {
+    Interruptions() {
+      super(DeliveryOnPostgresqlTest.database);
+    }
+  }
 }
