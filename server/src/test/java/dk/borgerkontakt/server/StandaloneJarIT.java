@@ -262,10 +262,6 @@ class StandaloneJarIT {
     return client.send(request, BodyHandlers.ofString());
   }
 
-  /** A request whose body the client has only begun to send. */
-
-  /** A later request is answered, so the earlier one has come in. */
-
   /** Tries again until nobody takes connections any more; {@link Timeout} ends it otherwise. */
   private static void awaitRefusal(URI address) {
     boolean isRefused = false;

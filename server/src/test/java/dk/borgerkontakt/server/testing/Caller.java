@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.function.Supplier;
 
 /** One client of the service, with a token of its own: the generated client, and raw requests. */
@@ -21,6 +22,13 @@ public final class Caller {
   private final String base;
   private final CheckedHttpClient http;
   private final Supplier<String> token;
+
+  /** On a wire of its own, with tokens of the service's sandbox. */
+  public static Caller ofSandbox(URI baseUri, String clientId) {
+    Tokens tokens = new Tokens(baseUri, Clock.systemUTC());
+    return new Caller(
+        baseUri, new CheckedHttpClient(ContractCheck.bundled()), () -> tokens.token(clientId));
+  }
 
   Caller(URI baseUri, CheckedHttpClient http, Supplier<String> token) {
     this.base = baseUri.toString().replaceFirst("/$", "");
