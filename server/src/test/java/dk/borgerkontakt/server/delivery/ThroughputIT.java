@@ -43,7 +43,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(900)
 class ThroughputIT {
 
-  private static final int MESSAGES = 4000;
+  private static final int MESSAGES = 3000;
+
+  /** So many first, which are not held against the clock: the virtual machine is cold. */
+  private static final int WARM_UP = 500;
+
   private static final int WINDOW = 10;
   private static final int CONNECTIONS = 8;
   private static final int AT_LEAST_A_SECOND = 200;
@@ -75,12 +79,12 @@ class ThroughputIT {
   }
 
   private static void measure(String name, Database database) throws Exception {
-    for (int round = 1; round <= 2; round++) {
-      smpp(name, database, 0);
-      https(name, database);
-      mail(name, database);
+    for (int messages : new int[] {WARM_UP, MESSAGES}) {
+      smpp(name, database, messages, 0);
+      https(name, database, messages);
+      mail(name, database, messages);
     }
-    smpp(name, database, FINISHED);
+    smpp(name, database, MESSAGES, FINISHED);
     purge(name, database);
   }
 
@@ -96,7 +100,8 @@ class ThroughputIT {
     return Duration.ofNanos(System.nanoTime() - begin).toMillis();
   }
 
-  private static void smpp(String name, Database database, int finished) throws Exception {
+  private static void smpp(String name, Database database, int messages, int finished)
+      throws Exception {
     try (TestSmsCentre centre = TestSmsCentre.start();
         OutboxFixture fixture = new OutboxFixture(database)) {
       fill(fixture, finished);
@@ -113,16 +118,16 @@ class ThroughputIT {
           name + (finished > 0 ? ", 50,000 rows" : ""),
           "SMPP",
           fixture,
-          Kanal.SMS,
+          messages(Kanal.SMS, messages),
           settings(null, smpp));
       assertThat(centre.taken().messages())
           .extracting(sms -> sms.text())
           .doesNotHaveDuplicates()
-          .hasSize(MESSAGES);
+          .hasSize(messages);
     }
   }
 
-  private static void https(String name, Database database) throws Exception {
+  private static void https(String name, Database database, int messages) throws Exception {
     try (TestSmsGateway gateway = TestSmsGateway.start();
         OutboxFixture fixture = new OutboxFixture(database)) {
       Map<String, String> keys = gateway.settings();
@@ -135,14 +140,14 @@ class ThroughputIT {
               "/id",
               List.of(),
               List.of());
-      measure(name, "HTTPS", fixture, Kanal.SMS, settings(null, https));
+      measure(name, "HTTPS", fixture, messages(Kanal.SMS, messages), settings(null, https));
       assertThat(gateway.delivered())
-          .hasSize(MESSAGES)
+          .hasSize(messages)
           .allSatisfy(sms -> assertThat(gateway.requests(sms.id())).isEqualTo(1));
     }
   }
 
-  private static void mail(String name, Database database) throws Exception {
+  private static void mail(String name, Database database, int messages) throws Exception {
     GreenMail relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     relay.start();
     try (OutboxFixture fixture = new OutboxFixture(database)) {
@@ -156,11 +161,11 @@ class ThroughputIT {
               null,
               TIMEOUT,
               CONNECTIONS);
-      measure(name, "SMTP", fixture, Kanal.MAIL, settings(mail, null));
+      measure(name, "SMTP", fixture, messages(Kanal.MAIL, messages), settings(mail, null));
       assertThat(List.of(relay.getReceivedMessages()))
           .extracting(received -> received.getMessageID())
           .doesNotHaveDuplicates()
-          .hasSize(MESSAGES);
+          .hasSize(messages);
     } finally {
       relay.stop();
     }
@@ -183,10 +188,10 @@ class ThroughputIT {
       String database,
       String gateway,
       OutboxFixture fixture,
-      Kanal kanal,
+      List<Message> messages,
       MessageSettings settings) {
     fixture.clock.set(Instant.now());
-    fixture.enqueueAll(IntStream.range(0, MESSAGES).mapToObj(i -> message(kanal, i)).toList());
+    fixture.enqueueAll(messages);
     long cpu = PROCESS.getProcessCpuTime();
     long begin = System.nanoTime();
     Workers workers =
@@ -197,13 +202,20 @@ class ThroughputIT {
     Await.until(
         "all messages",
         Duration.ofMinutes(2),
-        () -> workers.sent() == MESSAGES ? Optional.of(true) : Optional.empty());
+        () -> workers.sent() == messages.size() ? Optional.of(true) : Optional.empty());
     double seconds = (System.nanoTime() - begin) / 1e9;
+    double rate = messages.size() / seconds;
     double cpuMillis = (PROCESS.getProcessCpuTime() - cpu) / 1e6;
     System.out.printf(
         "%-22s %-6s %5.0f messages/s, %.2f ms of CPU each, retried %d%n",
-        database, gateway, MESSAGES / seconds, cpuMillis / MESSAGES, workers.retried());
-    assertThat(MESSAGES / seconds).isGreaterThan(AT_LEAST_A_SECOND);
+        database, gateway, rate, cpuMillis / messages.size(), workers.retried());
+    if (messages.size() > WARM_UP) {
+      assertThat(rate).isGreaterThan(AT_LEAST_A_SECOND);
+    }
+  }
+
+  private static List<Message> messages(Kanal kanal, int count) {
+    return IntStream.range(0, count).mapToObj(i -> message(kanal, i)).toList();
   }
 
   private static Message message(Kanal kanal, int number) {
