@@ -127,22 +127,37 @@ final class OutboxWorker {
     }
     senders.giveBack(room - batch.size());
     Instant lastStart = leaseUntil.minus(RESERVE);
-    batch.forEach(claimed -> senders.send(claimed.id(), () -> deliver(claimed, lastStart)));
+    batch.forEach(
+        claimed ->
+            senders.send(
+                claimed.id(), () -> isDelivered(claimed, lastStart), () -> giveBack(claimed)));
     return batch.size();
   }
 
-  private void deliver(ClaimedMessage claimed, Instant lastStart) {
-    try {
-      if (isClosing() || clock.instant().isAfter(lastStart)) {
-        delivery.release(claimed);
-      } else {
-        delivery.deliver(claimed, gateway);
-      }
-    } catch (Throwable e) {
-      // The lease ends by itself, and the message is due again.
-      LOG.error(
-          "What became of message {} can't be noted: {}", claimed.id(), e.getClass().getName());
+  /** Whether there was time for it, whatever became of it. */
+  private boolean isDelivered(ClaimedMessage claimed, Instant lastStart) {
+    if (isClosing() || clock.instant().isAfter(lastStart)) {
+      return false;
     }
+    try {
+      delivery.deliver(claimed, gateway);
+    } catch (Throwable e) {
+      tellUnnoted(claimed, e);
+    }
+    return true;
+  }
+
+  private void giveBack(ClaimedMessage claimed) {
+    try {
+      delivery.release(claimed);
+    } catch (RuntimeException e) {
+      tellUnnoted(claimed, e);
+    }
+  }
+
+  /** The lease ends by itself, and the message is due again. */
+  private static void tellUnnoted(ClaimedMessage claimed, Throwable e) {
+    LOG.error("What became of message {} can't be noted: {}", claimed.id(), e.getClass().getName());
   }
 
   private void noteFailure(Throwable e) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * The threads that send. There is room for twice as many messages, so that the next ones are there
@@ -50,8 +51,11 @@ final class Senders {
   /**
    * Does the work on a message when a thread is free, and gives its room back. One that is still
    * being worked on is left to that, which outlasted its lease.
+   *
+   * @param work tells whether it was done; if not, the message is given back once it is no longer
+   *     at work here, or it would be claimed anew and left lying
    */
-  void send(UUID id, Runnable work) {
+  void send(UUID id, BooleanSupplier work, Runnable giveBack) {
     if (!atWork.add(id)) {
       room.release();
       return;
@@ -59,12 +63,21 @@ final class Senders {
     threads.execute(
         () -> {
           try {
-            work.run();
+            if (!isDone(id, work)) {
+              giveBack.run();
+            }
           } finally {
-            atWork.remove(id);
             room.release();
           }
         });
+  }
+
+  private boolean isDone(UUID id, BooleanSupplier work) {
+    try {
+      return work.getAsBoolean();
+    } finally {
+      atWork.remove(id);
+    }
   }
 
   /**

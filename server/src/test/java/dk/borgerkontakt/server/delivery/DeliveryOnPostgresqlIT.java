@@ -10,9 +10,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** All suites on an embedded PostgreSQL. */
-class DeliveryOnPostgresqlTest {
+@Tag("slow")
+class DeliveryOnPostgresqlIT {
 
   private static EmbeddedPostgres postgres;
   private static Database database;
@@ -39,28 +41,28 @@ class DeliveryOnPostgresqlTest {
   @Nested
   class Workers extends OutboxWorkerContract {
     Workers() {
-      super(DeliveryOnPostgresqlTest.database);
+      super(DeliveryOnPostgresqlIT.database);
     }
   }
 
   @Nested
   class Fates extends MessageFateContract {
     Fates() {
-      super(DeliveryOnPostgresqlTest.database);
+      super(DeliveryOnPostgresqlIT.database);
     }
   }
 
   @Nested
   class HangingGateways extends HangingGatewayContract {
     HangingGateways() {
-      super(DeliveryOnPostgresqlTest.database);
+      super(DeliveryOnPostgresqlIT.database);
     }
   }
 
   @Nested
   class Interruptions extends InterruptionContract {
     Interruptions() {
-      super(DeliveryOnPostgresqlTest.database);
+      super(DeliveryOnPostgresqlIT.database);
     }
   }
 }
