@@ -32,6 +32,10 @@ class GatewayOutageIT {
 
   private static final int CITIZENS = 9000;
   private static final Duration REST = Duration.ofMillis(100);
+
+  /** Messages that may wait for the centre's answer at the same time; the default. */
+  private static final int WINDOW = 10;
+
   private static final Duration OUTAGE = Duration.ofMinutes(1);
 
   private static final String LIFETIME_KEY = "borgerkontakt.verification.code-lifetime-sms";
@@ -96,7 +100,10 @@ class GatewayOutageIT {
     assertThat(fates.keySet())
         .containsExactlyInAnyOrder(MessageState.DELIVERED, MessageState.DROPPED);
     assertThat(sms.values()).as("SMS to one number").containsOnly(1L);
-    assertThat(sms.keySet()).isEqualTo(numbersOf(MessageState.DELIVERED, states));
+    assertThat(sms.keySet()).containsAll(numbersOf(MessageState.DELIVERED, states));
+    // What the centre took at the moment it went away, without an answer, is unknown to us.
+    assertThat(sms)
+        .hasSizeLessThanOrEqualTo(numbersOf(MessageState.DELIVERED, states).size() + WINDOW);
   }
 
   private static Map<MessageState, Long> fates(
