@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for a condition, and no longer than it takes. */
 public final class Await {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Await() {}
 
