@@ -72,7 +72,10 @@ final class SmppSession extends SMPPSession {
     abandon();
   }
 
-  /** jSMPP would let them wait for their answers until the timeout. */
+  /**
+   * jSMPP would let them wait for their answers until the timeout. Whoever is about to wait looks
+   * for an answer alone before, and for what is wrong after: so it gets both, in this order.
+   */
   private void abandon() {
     int number = sequence().currentValue();
     while (number > 0 && getUnacknowledgedRequests() > 0) {
@@ -80,6 +83,7 @@ final class SmppSession extends SMPPSession {
       @Nullable PendingResponse<Command> waiting = removePendingResponse(number);
       if (waiting != null) {
         waiting.doneWithInvalidResponse(new InvalidResponseException("the session has ended"));
+        waiting.done(new Command());
       }
     }
   }
