@@ -4,6 +4,7 @@ import dk.borgerkontakt.server.config.ConfigurationException;
 import dk.borgerkontakt.server.config.source.Setting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,6 +15,8 @@ import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * check.
  */
 public final class TrustedCertificates {
+
+  /** The only versions of TLS that are spoken with a gateway. */
+  public static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
 
   private final SSLContext context;
 
@@ -50,6 +56,21 @@ public final class TrustedCertificates {
   /** Makes connections that need a trusted certificate at the other end. */
   public SSLContext sslContext() {
     return context;
+  }
+
+  /**
+   * TLS 1.3 or 1.2 over a connection to the gateway, whose certificate has to name this host (RFC
+   * 2818, 3.1). Closing it closes the connection below.
+   */
+  public SSLSocket secured(Socket socket, String host, int port) throws IOException {
+    SSLSocket secured =
+        (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true);
+    SSLParameters parameters = secured.getSSLParameters();
+    parameters.setProtocols(PROTOCOLS.toArray(String[]::new));
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    secured.setSSLParameters(parameters);
+    secured.startHandshake();
+    return secured;
   }
 
   private static Collection<? extends Certificate> read(Path file, Setting setting) {

@@ -14,26 +14,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Properties;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Opens connections to the relay as the settings have it: TLS and login are never left out. */
 final class RelayConnector {
 
-  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
-
   private final MailSettings settings;
-  private final SSLSocketFactory tls;
+  private final TrustedCertificates tls;
   private final Session session;
   private final URLName relay;
 
   RelayConnector(MailSettings settings, Sender sender) {
     this.settings = settings;
-    this.tls =
-        TrustedCertificates.of(settings.caFile(), MailSetting.CA_FILE)
-            .sslContext()
-            .getSocketFactory();
+    this.tls = TrustedCertificates.of(settings.caFile(), MailSetting.CA_FILE);
     this.session = Session.getInstance(properties(sender));
     Login login = settings.login();
     this.relay =
@@ -58,8 +50,9 @@ final class RelayConnector {
     properties.setProperty("mail.smtp.from", sender.mailbox().address());
     boolean isStartTls = settings.security() == Security.STARTTLS;
     properties.setProperty("mail.smtp.starttls.required", Boolean.toString(isStartTls));
-    properties.put("mail.smtp.ssl.socketFactory", tls);
-    properties.setProperty("mail.smtp.ssl.protocols", String.join(" ", PROTOCOLS));
+    properties.put("mail.smtp.ssl.socketFactory", tls.sslContext().getSocketFactory());
+    properties.setProperty(
+        "mail.smtp.ssl.protocols", String.join(" ", TrustedCertificates.PROTOCOLS));
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     properties.setProperty("mail.smtp.auth", Boolean.toString(settings.login() != null));
     properties.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
@@ -74,7 +67,10 @@ final class RelayConnector {
     try {
       deadline.watch(socket);
       open(socket);
-      conversation.connect(settings.security() == Security.TLS ? secured(socket) : socket);
+      conversation.connect(
+          settings.security() == Security.TLS
+              ? tls.secured(socket, settings.host(), settings.port())
+              : socket);
     } catch (IOException | MessagingException | RuntimeException e) {
       close(socket);
       throw Stage.CONNECT.failed(reason(conversation, e));
@@ -103,17 +99,6 @@ final class RelayConnector {
     // The library holds the certificate against this name; without it, it would ask DNS for one.
     InetAddress named = InetAddress.getByAddress(settings.host(), address);
     socket.connect(new InetSocketAddress(named, settings.port()), millis);
-  }
-
-  private SSLSocket secured(Socket socket) throws IOException {
-    SSLSocket secured =
-        (SSLSocket) tls.createSocket(socket, settings.host(), settings.port(), true);
-    SSLParameters parameters = secured.getSSLParameters();
-    parameters.setProtocols(PROTOCOLS);
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    secured.setSSLParameters(parameters);
-    secured.startHandshake();
-    return secured;
   }
 
   private static void close(Socket socket) {

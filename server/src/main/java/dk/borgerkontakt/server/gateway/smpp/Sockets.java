@@ -7,32 +7,27 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Connections with timeouts; over TLS the certificate has to name the host (RFC 2818, 3.1). */
+/** Connections with timeouts; over TLS if so set. */
 final class Sockets implements ConnectionFactory {
 
   private static final int LINGER_SECONDS = 1;
 
-  private final @Nullable SSLContext tls;
+  private final @Nullable TrustedCertificates tls;
   private final Duration timeout;
 
-  private Sockets(@Nullable SSLContext tls, Duration timeout) {
+  private Sockets(@Nullable TrustedCertificates tls, Duration timeout) {
     this.tls = tls;
     this.timeout = timeout;
   }
 
   static Sockets of(SmsSettings settings, SmsSettings.Smpp smpp) {
     return new Sockets(
-        smpp.tls()
-            ? TrustedCertificates.of(settings.caFile(), SmsSetting.CA_FILE).sslContext()
-            : null,
+        smpp.tls() ? TrustedCertificates.of(settings.caFile(), SmsSetting.CA_FILE) : null,
         settings.timeout());
   }
 
@@ -46,21 +41,10 @@ final class Sockets implements ConnectionFactory {
       socket.setSoTimeout(millis);
       // Else the close of a TLS socket waits for a write that nobody reads.
       socket.setSoLinger(true, LINGER_SECONDS);
-      return new SocketConnection(tls == null ? socket : secured(tls, socket, host, port));
+      return new SocketConnection(tls == null ? socket : tls.secured(socket, host, port));
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;
     }
-  }
-
-  private static Socket secured(SSLContext tls, Socket socket, String host, int port)
-      throws IOException {
-    SSLSocket secured =
-        (SSLSocket) tls.getSocketFactory().createSocket(socket, host, port, /* autoClose= */ true);
-    SSLParameters parameters = secured.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    secured.setSSLParameters(parameters);
-    secured.startHandshake();
-    return secured;
   }
 }
