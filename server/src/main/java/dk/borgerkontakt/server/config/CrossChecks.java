@@ -18,6 +18,19 @@ final class CrossChecks {
           ServiceSetting.IDENTITY_AUDIENCE,
           ServiceSetting.IDENTITY_JWKS_URI);
 
+  private static final Set<ServiceSetting> OF_A_DATABASE =
+      EnumSet.of(ServiceSetting.DATABASE_USER, ServiceSetting.DATABASE_PASSWORD);
+
+  private static final String IN_OIDC = "in mode oidc";
+
+  private static final String NOT_IN_SANDBOX =
+      "is not used in the sandbox; set "
+          + ServiceSetting.IDENTITY_MODE.key()
+          + "=oidc or take it out";
+
+  private static final String WITHOUT_URL =
+      "is given without " + ServiceSetting.DATABASE_URL.key() + "; give both or neither";
+
   private final SettingValues values;
 
   CrossChecks(SettingValues values) {
@@ -27,17 +40,17 @@ final class CrossChecks {
   void check(Settings settings) {
     checkPorts(settings);
     if (settings.identity().mode() == Mode.OIDC) {
-      OF_OIDC.forEach(this::requireForOidc);
+      OF_OIDC.forEach(setting -> values.required(setting, IN_OIDC));
       checkGateways(settings.messages());
     } else if (!values.isFaulty(ServiceSetting.IDENTITY_MODE)) {
-      OF_OIDC.forEach(this::refuseInSandbox);
+      // Somebody who names an issuer doesn't want the sandbox, where anybody can get a token.
+      values.refuse(OF_OIDC, NOT_IN_SANDBOX);
       checkLoopback(ServiceSetting.HTTP_HOST, settings.http(), settings);
       checkLoopback(ServiceSetting.MANAGEMENT_HOST, settings.management(), settings);
       checkSandboxRecipients(settings.messages());
     }
     if (values.given(ServiceSetting.DATABASE_URL) == null) {
-      requireUrl(ServiceSetting.DATABASE_USER);
-      requireUrl(ServiceSetting.DATABASE_PASSWORD);
+      values.refuse(OF_A_DATABASE, WITHOUT_URL);
     }
   }
 
@@ -56,8 +69,8 @@ final class CrossChecks {
    * A code that is accepted must be able to reach its citizen, by the way that it was asked for.
    */
   private void checkGateways(MessageSettings messages) {
-    values.required(MailSetting.HOST, "in mode oidc");
-    values.required(SmsSetting.GATEWAY, "in mode oidc");
+    values.required(MailSetting.HOST, IN_OIDC);
+    values.required(SmsSetting.GATEWAY, IN_OIDC);
     if (!messages.sandboxRecipients().isEmpty()) {
       values.addFault(MessageSetting.SANDBOX_RECIPIENTS, "is for the sandbox alone; take it out");
     }
@@ -74,23 +87,6 @@ final class CrossChecks {
     }
   }
 
-  private void requireForOidc(ServiceSetting setting) {
-    if (values.given(setting) == null) {
-      values.addFault(setting, "is needed in mode oidc; give " + setting.description());
-    }
-  }
-
-  /** Somebody who names an issuer doesn't want the sandbox, where anybody can get a token. */
-  private void refuseInSandbox(ServiceSetting setting) {
-    if (values.given(setting) != null) {
-      values.addFault(
-          setting,
-          "is not used in the sandbox; set "
-              + ServiceSetting.IDENTITY_MODE.key()
-              + "=oidc or take it out");
-    }
-  }
-
   private void checkLoopback(ServiceSetting host, Endpoint endpoint, Settings settings) {
     boolean isAllowed = endpoint.isLoopback() || settings.sandboxAllowRemote();
     if (!isAllowed && !values.isFaulty(host)) {
@@ -98,14 +94,6 @@ final class CrossChecks {
           host,
           "is no loopback address, and in the sandbox anybody can get a token; give 127.0.0.1, or"
               + " set borgerkontakt.sandbox.allow-remote=true");
-    }
-  }
-
-  private void requireUrl(ServiceSetting setting) {
-    if (values.given(setting) != null) {
-      values.addFault(
-          setting,
-          "is given without " + ServiceSetting.DATABASE_URL.key() + "; give both or neither");
     }
   }
 }
