@@ -63,6 +63,7 @@ final class Parts implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final SharedCommit sharedCommit;
   private final KeyedHash keyedHash;
+  private final AddressHash addressHash;
   private final MessageTexts texts;
   private final Outbox outbox;
   private final Auditor auditor;
@@ -79,6 +80,7 @@ final class Parts implements AutoCloseable {
     texts = MessageTexts.load(settings.messages().texts());
     KeyFolder keys = new KeyFolder(settings.keysDir());
     keyedHash = keys.keyedHash();
+    addressHash = new AddressHash(keyedHash);
     outbox = new Outbox(keys.secret("outbox", Outbox.ALGORITHM), random);
     sharedCommit = new SharedCommit(database);
     auditor = new Auditor(database, sharedCommit, new AuditHash(keyedHash), clock);
@@ -88,8 +90,7 @@ final class Parts implements AutoCloseable {
   }
 
   private OutboxWorkers outboxWorkers() {
-    UnreachableAddress unreachable =
-        new UnreachableAddress(new AddressHash(keyedHash), auditor, clock);
+    UnreachableAddress unreachable = new UnreachableAddress(addressHash, auditor, clock);
     Tally tally = new Tally();
     Ledger ledger = new Ledger(database, unreachable, tally, clock);
     metrics.outbox(tally);
@@ -143,17 +144,11 @@ final class Parts implements AutoCloseable {
 
   private ChangeNotice changeNotice(Budgets budgets) {
     return new ChangeNotice(
-        settings.messages(),
-        contract,
-        texts,
-        new AddressHash(keyedHash),
-        budgets::pays,
-        outbox,
-        clock);
+        settings.messages(), contract, texts, addressHash, budgets::pays, outbox, clock);
   }
 
   private VerifikationService verifikation(WriteTransaction writes, Budgets budgets) {
-    CodeHash hash = new CodeHash(keyedHash);
+    CodeHash hash = new CodeHash(keyedHash, addressHash);
     return new VerifikationService(
         writes,
         new Verifiable(contract),

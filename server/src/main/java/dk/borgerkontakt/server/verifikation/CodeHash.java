@@ -14,9 +14,9 @@ public final class CodeHash {
   private final KeyedHash keyedHash;
   private final AddressHash addressHash;
 
-  public CodeHash(KeyedHash keyedHash) {
+  public CodeHash(KeyedHash keyedHash, AddressHash addressHash) {
     this.keyedHash = keyedHash;
-    this.addressHash = new AddressHash(keyedHash);
+    this.addressHash = addressHash;
   }
 
   byte[] ofCode(String code, long issuedTo, Kontaktinformation address) {
