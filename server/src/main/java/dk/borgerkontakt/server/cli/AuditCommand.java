@@ -1,20 +1,15 @@
 package dk.borgerkontakt.server.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.audit.AuditDao;
 import dk.borgerkontakt.persistence.audit.AuditRow;
-import dk.borgerkontakt.persistence.register.Borger;
 import dk.borgerkontakt.persistence.register.BorgerDao;
 import dk.borgerkontakt.server.audit.AuditHash;
 import dk.borgerkontakt.server.config.Settings;
 import dk.borgerkontakt.server.keys.KeyFolder;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jdbi.v3.core.Handle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -42,28 +37,18 @@ final class AuditCommand implements Callable<Integer> {
     Settings settings = options.settings();
     StartChecks.checkFolders(settings);
     AuditHash hash = new AuditHash(new KeyFolder(settings.keysDir()).keyedHash());
-    try (Database database = DatabaseAccess.open(settings)) {
-      return database.inTransaction(handle -> print(handle, hash, settings.timeZone()));
-    }
-  }
-
-  private int print(Handle handle, AuditHash hash, ZoneId zone) {
-    Optional<Borger> borger = citizen.find(handle, surroundings);
-    if (borger.isEmpty()) {
-      return BorgerkontaktCommand.NOTHING_DONE;
-    }
-    long id = borger.get().id();
-    List<byte[]> hashes = new BorgerDao(handle).findNumbers(id).stream().map(hash::ofCpr).toList();
-    try (JsonLines lines = new JsonLines(surroundings.out())) {
-      new AuditDao(handle)
-          .stream(
-              id,
-              hashes,
-              citizen.start(zone),
-              citizen.end(zone),
-              row -> lines.print(json -> write(json, row)));
-    }
-    return BorgerkontaktCommand.DONE;
+    ZoneId zone = settings.timeZone();
+    return citizen.print(
+        settings,
+        surroundings,
+        (handle, borgerId, lines) ->
+            new AuditDao(handle)
+                .stream(
+                    borgerId,
+                    new BorgerDao(handle).findNumbers(borgerId).stream().map(hash::ofCpr).toList(),
+                    citizen.start(zone),
+                    citizen.end(zone),
+                    row -> lines.print(json -> write(json, row))));
   }
 
   /** {@code resultat} is always a string: OK, or the number of the error code. */

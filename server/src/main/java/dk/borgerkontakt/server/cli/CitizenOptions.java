@@ -1,7 +1,9 @@
 package dk.borgerkontakt.server.cli;
 
+import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.register.Borger;
 import dk.borgerkontakt.persistence.register.BorgerDao;
+import dk.borgerkontakt.server.config.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,8 +29,19 @@ final class CitizenOptions {
   @Option(names = "--to", paramLabel = "DATE", description = "Last day.")
   private @Nullable LocalDate to;
 
-  /** The citizen; where there is none, that is said. */
-  Optional<Borger> find(Handle handle, Surroundings surroundings) {
+  /** What a command has to tell of a citizen. */
+  interface Content {
+    void print(Handle handle, long borgerId, JsonLines lines);
+  }
+
+  /** Prints it, in one transaction; where there is no such citizen, that is said. */
+  int print(Settings settings, Surroundings surroundings, Content content) {
+    try (Database database = DatabaseAccess.open(settings)) {
+      return database.inTransaction(handle -> print(handle, surroundings, content));
+    }
+  }
+
+  private int print(Handle handle, Surroundings surroundings, Content content) {
     Optional<Borger> borger = new BorgerDao(handle).resolve(cpr);
     if (borger.isEmpty()) {
       surroundings
@@ -36,8 +49,12 @@ final class CitizenOptions {
           .println(
               "No citizen has or had that CPR number; check --cpr, and that --config, -D and the"
                   + " environment are those of the service");
+      return BorgerkontaktCommand.NOTHING_DONE;
     }
-    return borger;
+    try (JsonLines lines = new JsonLines(surroundings.out())) {
+      content.print(handle, borger.get().id(), lines);
+    }
+    return BorgerkontaktCommand.DONE;
   }
 
   /** The first instant of the days in that zone. */

@@ -1,17 +1,13 @@
 package dk.borgerkontakt.server.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.outbox.MessageFate;
 import dk.borgerkontakt.persistence.outbox.MessageFateDao;
-import dk.borgerkontakt.persistence.register.Borger;
 import dk.borgerkontakt.server.config.Settings;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,25 +34,17 @@ final class MessagesCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.settings();
     StartChecks.checkFolders(settings);
-    try (Database database = DatabaseAccess.open(settings)) {
-      return database.inTransaction(handle -> print(handle, settings.timeZone()));
-    }
-  }
-
-  private int print(Handle handle, ZoneId zone) {
-    Optional<Borger> borger = citizen.find(handle, surroundings);
-    if (borger.isEmpty()) {
-      return BorgerkontaktCommand.NOTHING_DONE;
-    }
-    try (JsonLines lines = new JsonLines(surroundings.out())) {
-      new MessageFateDao(handle)
-          .stream(
-              borger.get().id(),
-              citizen.start(zone),
-              citizen.end(zone),
-              fate -> lines.print(json -> write(json, fate)));
-    }
-    return BorgerkontaktCommand.DONE;
+    ZoneId zone = settings.timeZone();
+    return citizen.print(
+        settings,
+        surroundings,
+        (handle, borgerId, lines) ->
+            new MessageFateDao(handle)
+                .stream(
+                    borgerId,
+                    citizen.start(zone),
+                    citizen.end(zone),
+                    fate -> lines.print(json -> write(json, fate))));
   }
 
   private static void write(JsonGenerator json, MessageFate fate) throws IOException {
