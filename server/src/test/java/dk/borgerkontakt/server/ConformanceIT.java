@@ -1,7 +1,6 @@
 package dk.borgerkontakt.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.DatabaseConfig;
 import dk.borgerkontakt.server.contract.Contract;
+import dk.borgerkontakt.server.testing.Postgresql;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,13 +38,9 @@ class ConformanceIT {
    */
   @Test
   void everyRowOfTheContractPasses() throws Exception {
-    assumeTrue(
-        System.getProperty("os.name").equals("Linux")
-            && System.getProperty("os.arch").equals("amd64"),
-        "The build has the binaries of PostgreSQL for Linux on amd64 only");
     importMoreCitizens();
     String limit = "-Dborgerkontakt.limits.requests-per-second=" + FEW_CALLS;
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    try (EmbeddedPostgres postgres = Postgresql.start();
         JarProcess service = JarProcess.start(data("whole"), List.of(QUICK));
         JarProcess broken = JarProcess.start(data("broken"), List.of(QUICK, limit));
         JarProcess down = JarProcess.start(data("down"), on(postgres))) {

@@ -1,9 +1,8 @@
 package dk.borgerkontakt.server.delivery;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.DatabaseConfig;
+import dk.borgerkontakt.server.testing.Postgresql;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,11 +20,7 @@ class DeliveryOnPostgresqlIT {
 
   @BeforeAll
   static void open() throws IOException {
-    assumeTrue(
-        System.getProperty("os.name").equals("Linux")
-            && System.getProperty("os.arch").equals("amd64"),
-        "The build has the binaries of PostgreSQL for Linux on amd64 only");
-    postgres = EmbeddedPostgres.start();
+    postgres = Postgresql.start();
     String url = postgres.getJdbcUrl("postgres", "postgres");
     database = Database.open(new DatabaseConfig(url, null, null, 8, Duration.ofSeconds(5)));
   }

@@ -9,6 +9,7 @@ import dk.borgerkontakt.server.outbox.Carrier;
 import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.outbox.MessageSender;
 import dk.borgerkontakt.server.testing.Await;
+import dk.borgerkontakt.server.testing.Postgresql;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.ConnectException;
 import java.sql.Connection;
@@ -41,7 +42,7 @@ class GatewayAwayIT {
 
   @Test
   void neitherAnEmptyQueueNorAClosedGatewayKeepsTheDatabaseBusy() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    try (EmbeddedPostgres postgres = Postgresql.start();
         Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement elsewhere = connection.createStatement();
         Database database = open(postgres.getJdbcUrl("postgres", "template1"));

@@ -20,32 +20,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A message that hangs, or a gateway that does, keeps no other waiting for longer than it must. */
-class HangingGatewayContract {
+class HangingGatewayContract extends DeliveryContract {
 
-  private final Database database;
-  private OutboxFixture fixture;
   private final CountDownLatch goOn = new CountDownLatch(1);
   private final Set<UUID> hanging = ConcurrentHashMap.newKeySet();
   private final List<UUID> sends = new CopyOnWriteArrayList<>();
   private final Set<UUID> sent = ConcurrentHashMap.newKeySet();
 
   HangingGatewayContract(Database database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void open() {
-    fixture = new OutboxFixture(database);
+    super(database);
   }
 
   @AfterEach
-  void close() {
+  void letGo() {
     goOn.countDown();
-    fixture.close();
   }
 
   @Test

@@ -18,33 +18,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of messages when the process ends, or the database is away for a while. */
-class InterruptionContract {
+class InterruptionContract extends DeliveryContract {
 
   private static final Duration LEASE = Duration.ofMinutes(1);
 
   @TempDir Path temp;
-  private final Database database;
-  private OutboxFixture fixture;
   private final List<Message> sent = new CopyOnWriteArrayList<>();
 
   InterruptionContract(Database database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void open() {
-    fixture = new OutboxFixture(database);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
+    super(database);
   }
 
   @Test

@@ -21,35 +21,25 @@ import dk.borgerkontakt.server.outbox.Message;
 import dk.borgerkontakt.server.outbox.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a gateway says of a message, at once or later, and what the service does about it. */
-class MessageFateContract {
+class MessageFateContract extends DeliveryContract {
 
   private static final int UNVERIFIED = 1;
   private static final int VERIFIED = 2;
   private static final int INVALID = 3;
 
-  private final Database database;
-  private OutboxFixture fixture;
-
   MessageFateContract(Database database) {
-    this.database = database;
+    super(database);
   }
 
   @BeforeEach
-  void open() {
-    fixture = new OutboxFixture(database);
+  void registerTheNumber() {
     register(NUMBER, UNVERIFIED);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
   }
 
   @Test

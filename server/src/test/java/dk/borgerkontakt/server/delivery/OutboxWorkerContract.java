@@ -19,28 +19,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OutboxWorkerContract {
+class OutboxWorkerContract extends DeliveryContract {
 
-  private final Database database;
-  private OutboxFixture fixture;
   private final List<Message> sent = new CopyOnWriteArrayList<>();
 
   OutboxWorkerContract(Database database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void open() {
-    fixture = new OutboxFixture(database);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
+    super(database);
   }
 
   @Test

@@ -18,6 +18,7 @@ import dk.borgerkontakt.server.gateway.Gateways;
 import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.outbox.Message;
 import dk.borgerkontakt.server.testing.Await;
+import dk.borgerkontakt.server.testing.Postgresql;
 import dk.borgerkontakt.server.testing.TestSmsCentre;
 import dk.borgerkontakt.server.testing.TestSmsGateway;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -68,7 +69,7 @@ class ThroughputIT {
 
   @Test
   void onPostgresql() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    try (EmbeddedPostgres postgres = Postgresql.start();
         Database database = open(postgres.getJdbcUrl("postgres", "postgres"))) {
       measure("PostgreSQL", database);
     }

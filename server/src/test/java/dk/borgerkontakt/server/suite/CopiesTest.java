@@ -1,9 +1,9 @@
 package dk.borgerkontakt.server.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dk.borgerkontakt.server.testing.Caller;
+import dk.borgerkontakt.server.testing.Postgresql;
 import dk.borgerkontakt.server.testing.Register;
 import dk.borgerkontakt.server.testing.TestServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -36,11 +36,7 @@ class CopiesTest {
 
   @BeforeAll
   static void open() throws IOException {
-    assumeTrue(
-        System.getProperty("os.name").equals("Linux")
-            && System.getProperty("os.arch").equals("amd64"),
-        "The build has the binaries of PostgreSQL for Linux on amd64 only");
-    postgres = EmbeddedPostgres.start();
+    postgres = Postgresql.start();
     first =
         TestServer.with()
             .database(postgres.getJdbcUrl("postgres", "postgres"))
