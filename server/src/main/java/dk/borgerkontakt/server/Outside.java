@@ -1,7 +1,7 @@
 package dk.borgerkontakt.server;
 
-import dk.borgerkontakt.server.config.IdentitySettings;
 import dk.borgerkontakt.server.config.Settings;
+import dk.borgerkontakt.server.config.identity.IdentitySettings;
 import dk.borgerkontakt.server.gateway.Gateways;
 import dk.borgerkontakt.server.identity.IssuerKeys;
 import dk.borgerkontakt.server.identity.TokenProfile;

@@ -46,6 +46,11 @@ class DocumentationTest {
     assertThat(table(DOCS.resolve("messages.md"), KEYS)).isEqualTo(rows(Keys.ofMessages()));
   }
 
+  @Test
+  void operationsPageListsEverySettingOfTheSurroundings() {
+    assertThat(table(DOCS.resolve("operations.md"), KEYS)).isEqualTo(rows(Keys.ofSurroundings()));
+  }
+
   private static List<List<String>> rows(List<Setting> settings) {
     return settings.stream()
         .map(it -> List.of(it.key(), it.defaultValue(), it.description()))

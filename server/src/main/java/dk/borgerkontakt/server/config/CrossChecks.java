@@ -1,6 +1,7 @@
 package dk.borgerkontakt.server.config;
 
-import dk.borgerkontakt.server.config.IdentitySettings.Mode;
+import dk.borgerkontakt.server.config.identity.IdentitySetting;
+import dk.borgerkontakt.server.config.identity.IdentitySettings.Mode;
 import dk.borgerkontakt.server.config.messages.MailSetting;
 import dk.borgerkontakt.server.config.messages.MessageSetting;
 import dk.borgerkontakt.server.config.messages.MessageSettings;
@@ -12,11 +13,8 @@ import java.util.Set;
 
 /** What one setting demands of another. */
 final class CrossChecks {
-  private static final Set<ServiceSetting> OF_OIDC =
-      EnumSet.of(
-          ServiceSetting.IDENTITY_ISSUER,
-          ServiceSetting.IDENTITY_AUDIENCE,
-          ServiceSetting.IDENTITY_JWKS_URI);
+  private static final Set<IdentitySetting> OF_OIDC =
+      EnumSet.of(IdentitySetting.ISSUER, IdentitySetting.AUDIENCE, IdentitySetting.JWKS_URI);
 
   private static final Set<ServiceSetting> OF_A_DATABASE =
       EnumSet.of(ServiceSetting.DATABASE_USER, ServiceSetting.DATABASE_PASSWORD);
@@ -24,9 +22,7 @@ final class CrossChecks {
   private static final String IN_OIDC = "in mode oidc";
 
   private static final String NOT_IN_SANDBOX =
-      "is not used in the sandbox; set "
-          + ServiceSetting.IDENTITY_MODE.key()
-          + "=oidc or take it out";
+      "is not used in the sandbox; set " + IdentitySetting.MODE.key() + "=oidc or take it out";
 
   private static final String WITHOUT_URL =
       "is given without " + ServiceSetting.DATABASE_URL.key() + "; give both or neither";
@@ -42,7 +38,7 @@ final class CrossChecks {
     if (settings.identity().mode() == Mode.OIDC) {
       OF_OIDC.forEach(setting -> values.required(setting, IN_OIDC));
       checkGateways(settings.messages());
-    } else if (!values.isFaulty(ServiceSetting.IDENTITY_MODE)) {
+    } else if (!values.isFaulty(IdentitySetting.MODE)) {
       // Somebody who names an issuer doesn't want the sandbox, where anybody can get a token.
       values.refuse(OF_OIDC, NOT_IN_SANDBOX);
       checkLoopback(ServiceSetting.HTTP_HOST, settings.http(), settings);

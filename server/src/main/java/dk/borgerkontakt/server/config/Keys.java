@@ -1,5 +1,6 @@
 package dk.borgerkontakt.server.config;
 
+import dk.borgerkontakt.server.config.identity.IdentitySetting;
 import dk.borgerkontakt.server.config.messages.HttpsSetting;
 import dk.borgerkontakt.server.config.messages.MailSetting;
 import dk.borgerkontakt.server.config.messages.MessageSetting;
@@ -15,11 +16,16 @@ public final class Keys {
 
   private Keys() {}
 
-  /** Those of the service and those of its messages. */
+  /** Those of the service, of its surroundings and of its messages. */
   public static List<Setting> all() {
-    return Stream.of(List.<Setting>of(ServiceSetting.values()), ofMessages())
+    return Stream.of(List.<Setting>of(ServiceSetting.values()), ofSurroundings(), ofMessages())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Those of what an operator has around the service. */
+  public static List<Setting> ofSurroundings() {
+    return Stream.<Setting[]>of(IdentitySetting.values()).flatMap(Arrays::stream).toList();
   }
 
   /** Those of the messages: of all, of mail, of SMS by either gateway. */

@@ -22,24 +22,6 @@ public enum ServiceSetting implements Setting {
       "JDBC address, jdbc:postgresql://… for PostgreSQL; not set: an H2 file in the data folder"),
   DATABASE_USER("borgerkontakt.database.user", "", "user at the database"),
   DATABASE_PASSWORD("borgerkontakt.database.password", "", "the user's password"),
-  IDENTITY_MODE(
-      "borgerkontakt.identity.mode",
-      "sandbox",
-      "sandbox: the service issues its own test tokens; oidc: an issuer of yours does"),
-  IDENTITY_ISSUER(
-      "borgerkontakt.identity.issuer", "", "the tokens' iss, word for word (mode oidc)"),
-  IDENTITY_AUDIENCE("borgerkontakt.identity.audience", "", "the tokens' aud (mode oidc)"),
-  IDENTITY_JWKS_URI(
-      "borgerkontakt.identity.jwks-uri",
-      "",
-      "where the issuer publishes its public keys (mode oidc)"),
-  IDENTITY_CLAIM_ORG_TYPE(
-      "borgerkontakt.identity.claim-org-type", "org_type", "claim with the organisation's type"),
-  IDENTITY_CLAIM_ORG_CODE(
-      "borgerkontakt.identity.claim-org-code", "org_code", "claim with the organisation's code"),
-  IDENTITY_CLAIM_CLIENT_ID(
-      "borgerkontakt.identity.claim-client-id", "client_id", "claim with the client's id"),
-  IDENTITY_CLAIM_SCOPE("borgerkontakt.identity.claim-scope", "scope", "claim with the scopes"),
   KEYS_DIR(
       "borgerkontakt.keys.dir",
       "<data-dir>/keys",

@@ -1,5 +1,6 @@
 package dk.borgerkontakt.server.config;
 
+import dk.borgerkontakt.server.config.identity.IdentitySettings;
 import dk.borgerkontakt.server.config.messages.MessageSettings;
 import dk.borgerkontakt.server.config.source.Endpoint;
 import java.nio.file.Path;

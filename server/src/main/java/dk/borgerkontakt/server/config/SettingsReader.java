@@ -1,7 +1,6 @@
 package dk.borgerkontakt.server.config;
 
-import dk.borgerkontakt.server.config.IdentitySettings.ClaimNames;
-import dk.borgerkontakt.server.config.IdentitySettings.Mode;
+import dk.borgerkontakt.server.config.identity.IdentityReader;
 import dk.borgerkontakt.server.config.messages.MessageReader;
 import dk.borgerkontakt.server.config.source.Endpoint;
 import dk.borgerkontakt.server.config.source.Parsers;
@@ -59,7 +58,7 @@ public final class SettingsReader {
         values.duration(ServiceSetting.HTTP_SHUTDOWN_GRACE, Duration.ZERO, Duration.ofHours(1)),
         dataDir,
         database(),
-        identity(),
+        new IdentityReader(values).read(),
         keysDir(dataDir),
         verification(),
         values.number(ServiceSetting.REQUESTS_PER_SECOND, 0, 1_000_000),
@@ -86,22 +85,6 @@ public final class SettingsReader {
         values.given(ServiceSetting.DATABASE_PASSWORD));
   }
 
-  private IdentitySettings identity() {
-    return new IdentitySettings(
-        values.parse(ServiceSetting.IDENTITY_MODE, "sandbox or oidc", SettingsReader::mode),
-        values.given(ServiceSetting.IDENTITY_ISSUER),
-        values.given(ServiceSetting.IDENTITY_AUDIENCE),
-        values.parseGiven(
-            ServiceSetting.IDENTITY_JWKS_URI,
-            "an https address (http only on a loopback address)",
-            Parsers::secureUri),
-        new ClaimNames(
-            values.text(ServiceSetting.IDENTITY_CLAIM_ORG_TYPE),
-            values.text(ServiceSetting.IDENTITY_CLAIM_ORG_CODE),
-            values.text(ServiceSetting.IDENTITY_CLAIM_CLIENT_ID),
-            values.text(ServiceSetting.IDENTITY_CLAIM_SCOPE)));
-  }
-
   private Path keysDir(Path dataDir) {
     Path given = values.parseGiven(ServiceSetting.KEYS_DIR, FOLDER, Parsers::folder);
     return given != null ? given : dataDir.resolve("keys");
@@ -115,14 +98,6 @@ public final class SettingsReader {
         values.number(ServiceSetting.ATTEMPTS, 1, 100),
         values.duration(ServiceSetting.COOL_DOWN, Duration.ZERO, DAY),
         values.number(ServiceSetting.CODES_PER_DAY, 1, 1_000));
-  }
-
-  private static Mode mode(String text) {
-    return switch (text) {
-      case "sandbox" -> Mode.SANDBOX;
-      case "oidc" -> Mode.OIDC;
-      default -> throw new IllegalArgumentException();
-    };
   }
 
   private static Level level(String text) {

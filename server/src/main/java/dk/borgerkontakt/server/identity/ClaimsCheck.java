@@ -2,7 +2,7 @@ package dk.borgerkontakt.server.identity;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dk.borgerkontakt.api.model.OrganisationTypeCodelList;
-import dk.borgerkontakt.server.config.IdentitySettings.ClaimNames;
+import dk.borgerkontakt.server.config.identity.IdentitySettings.ClaimNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

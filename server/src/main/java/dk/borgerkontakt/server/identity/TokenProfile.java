@@ -1,6 +1,6 @@
 package dk.borgerkontakt.server.identity;
 
-import dk.borgerkontakt.server.config.IdentitySettings.ClaimNames;
+import dk.borgerkontakt.server.config.identity.IdentitySettings.ClaimNames;
 
 /**
  * What an access token has to be to be taken: from this issuer, for this audience.

@@ -3,8 +3,9 @@ package dk.borgerkontakt.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dk.borgerkontakt.server.config.IdentitySettings.ClaimNames;
-import dk.borgerkontakt.server.config.IdentitySettings.Mode;
+import dk.borgerkontakt.server.config.identity.IdentitySettings;
+import dk.borgerkontakt.server.config.identity.IdentitySettings.ClaimNames;
+import dk.borgerkontakt.server.config.identity.IdentitySettings.Mode;
 import dk.borgerkontakt.server.config.messages.MessageSettings;
 import dk.borgerkontakt.server.config.source.Endpoint;
 import dk.borgerkontakt.server.config.source.Setting;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +70,12 @@ class SettingsReaderTest {
   void readsEveryKey() {
     Settings settings = SettingsReader.read(everyKey(), GATEWAYS, NONE);
 
-    assertThat(everyKey()).hasSameSizeAs(ServiceSetting.values());
+    assertThat(everyKey().keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(List.of(ServiceSetting.values()), Keys.ofSurroundings())
+                .flatMap(List::stream)
+                .map(Setting::key)
+                .toList());
     assertThat(settings)
         .isEqualTo(
             new Settings(

@@ -15,7 +15,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dk.borgerkontakt.api.model.OrganisationTypeCodelList;
-import dk.borgerkontakt.server.config.IdentitySettings.ClaimNames;
+import dk.borgerkontakt.server.config.identity.IdentitySettings.ClaimNames;
 import dk.borgerkontakt.server.testing.MutableClock;
 import java.time.Duration;
 import java.util.Date;

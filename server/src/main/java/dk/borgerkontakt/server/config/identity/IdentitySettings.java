@@ -1,4 +1,4 @@
-package dk.borgerkontakt.server.config;
+package dk.borgerkontakt.server.config.identity;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
