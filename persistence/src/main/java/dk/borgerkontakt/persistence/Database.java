@@ -4,9 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dk.borgerkontakt.persistence.embedded.BrokenConnections;
+import dk.borgerkontakt.persistence.embedded.EmbeddedBackup;
 import dk.borgerkontakt.persistence.embedded.EmbeddedDatabase;
 import dk.borgerkontakt.persistence.embedded.H2Url;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -103,6 +106,23 @@ public final class Database implements AutoCloseable {
       return withHandle(handle -> handle.createQuery("select 1").mapTo(int.class).one()) == 1;
     } catch (DatabaseException e) {
       return false;
+    }
+  }
+
+  /**
+   * Writes a backup of the embedded database to a file that is not there yet, while others work
+   * with it: everything committed before the call is in it.
+   *
+   * @throws IllegalStateException if the database is another one
+   */
+  public void backUp(Path target) throws IOException {
+    if (embedded == null) {
+      throw new IllegalStateException("Only the embedded database is backed up by the service");
+    }
+    try (Handle handle = jdbi.open()) {
+      EmbeddedBackup.write(handle, embedded.file(), target);
+    } catch (JdbiException e) {
+      throw DatabaseException.of(e);
     }
   }
 

@@ -35,6 +35,11 @@ public record DatabaseConfig(
     return H2Url.ofFile(dataDir.resolve("borgerkontakt"));
   }
 
+  /** Returns the file of the embedded database, null where the database is another one. */
+  public @Nullable Path embeddedFile() {
+    return H2Url.isFile(url) ? H2Url.suffixed(H2Url.file(url)) : null;
+  }
+
   /** Prints neither the user, nor the password, nor the parameters of the URL. */
   @Override
   public String toString() {

@@ -40,11 +40,16 @@ public final class EmbeddedDatabase implements DataSource, AutoCloseable {
       if (folder != null) {
         OwnerOnly.createFolder(folder);
       }
-      OwnerOnly.createFile(file.resolveSibling(file.getFileName() + ".mv.db"));
+      OwnerOnly.createFile(H2Url.suffixed(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new EmbeddedDatabase(file);
+  }
+
+  /** The database's file, without H2's suffix. */
+  public Path file() {
+    return file;
   }
 
   @Override

@@ -58,6 +58,11 @@ public final class H2Url {
     return Path.of(url.substring(FILE.length()).split(";", 2)[0]).toAbsolutePath().normalize();
   }
 
+  /** Returns the file on the disk of a file that is given without H2's suffix. */
+  public static Path suffixed(Path file) {
+    return file.resolveSibling(file.getFileName() + ".mv.db");
+  }
+
   static String embedded(Path file) {
     return ofFile(file) + FILE_SETTINGS;
   }

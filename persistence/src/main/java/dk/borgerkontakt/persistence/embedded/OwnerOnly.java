@@ -23,12 +23,17 @@ final class OwnerOnly {
   /** Creates an empty file unless it is there, and takes it from everybody but its owner. */
   static void createFile(Path file) throws IOException {
     try {
-      Files.createFile(file, permissions("rw-------"));
+      createNewFile(file);
     } catch (FileAlreadyExistsException e) {
       if (hasPermissions()) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       }
     }
+  }
+
+  /** Creates an empty file; {@link FileAlreadyExistsException} if there is one. */
+  static void createNewFile(Path file) throws IOException {
+    Files.createFile(file, permissions("rw-------"));
   }
 
   /** Writes a file whole: a reader sees the old content or the new. */

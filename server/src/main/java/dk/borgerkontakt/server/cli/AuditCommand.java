@@ -35,6 +35,7 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.settings();
+    DatabaseAccess.checkIsThere(settings);
     StartChecks.checkFolders(settings);
     AuditHash hash = new AuditHash(new KeyFolder(settings.keysDir()).keyedHash());
     ZoneId zone = settings.timeZone();

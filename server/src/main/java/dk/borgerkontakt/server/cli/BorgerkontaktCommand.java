@@ -46,6 +46,7 @@ public final class BorgerkontaktCommand implements Callable<Integer> {
         .addSubcommand(new ImportCommand(options, surroundings))
         .addSubcommand(new AuditCommand(options, surroundings))
         .addSubcommand(new MessagesCommand(options, surroundings))
+        .addSubcommand(new BackupCommand(options, surroundings))
         .setOut(new PrintWriter(new OutputStreamWriter(surroundings.out(), UTF_8), true))
         .setErr(new PrintWriter(new OutputStreamWriter(surroundings.err(), UTF_8), true))
         .registerConverter(LocalDate.class, BorgerkontaktCommand::day)

@@ -4,7 +4,6 @@ import dk.borgerkontakt.persistence.DatabaseException;
 import dk.borgerkontakt.server.config.ConfigurationException;
 import dk.borgerkontakt.server.register.ImportException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
 import java.util.List;
@@ -46,12 +45,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (fault instanceof ImportException imported) {
       return imported.faults();
     }
+    if (fault instanceof CommandException command) {
+      return List.of(String.valueOf(command.getMessage()));
+    }
     if (fault instanceof DatabaseException) {
       return List.of(
           fault.getMessage() + "; see that it is up, and check the borgerkontakt.database keys");
     }
-    if (fault instanceof UncheckedIOException
-        && fault.getCause() instanceof FileSystemException e) {
+    if (fault instanceof FileSystemException e) {
       return List.of(
           e.getFile()
               + " can't be used; see that it exists and that this user may read and write it");

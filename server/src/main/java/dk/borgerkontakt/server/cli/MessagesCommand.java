@@ -33,6 +33,7 @@ final class MessagesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.settings();
+    DatabaseAccess.checkIsThere(settings);
     StartChecks.checkFolders(settings);
     ZoneId zone = settings.timeZone();
     return citizen.print(

@@ -163,6 +163,7 @@ class BorgerkontaktCommandTest {
   void tellsThatAKeyFileIsBroken() throws IOException {
     Path keys = Files.createDirectories(folder.resolve("data/keys"));
     Files.writeString(keys.resolve("hmac.key"), "short");
+    Files.createFile(folder.resolve("data/borgerkontakt.mv.db"));
 
     CommandRun run =
         CommandRun.of("audit", "--cpr=x", "-Dborgerkontakt.data-dir=" + folder.resolve("data"));

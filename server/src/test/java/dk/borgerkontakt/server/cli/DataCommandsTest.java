@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands on an embedded database that this test has open at the same time. */
 class DataCommandsTest {
@@ -124,11 +126,23 @@ class DataCommandsTest {
 
   @Test
   void auditTellsThatTheCitizenIsUnknown() {
+    open().close();
+
     CommandRun run = run("audit", "--cpr", CPR);
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).singleElement().asString().contains("No citizen").doesNotContain(CPR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"audit", "messages"})
+  void aDatabaseThatIsNotThereIsNotMade(String command) {
+    CommandRun run = run(command, "--cpr", CPR);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).singleElement().asString().startsWith("There is no database at ");
+    assertThat(dataDir).doesNotExist();
   }
 
   @Test
