@@ -26,7 +26,7 @@ final class Runbook {
 
   /** The commands below this heading, up to the next one. */
   static Runbook operations(String heading) throws IOException {
-    String[] chapters = Files.readString(OPERATIONS).split("(?m)^#+ ");
+    String[] chapters = Files.readString(OPERATIONS).split("(?m)^##+ ");
     for (String chapter : chapters) {
       if (chapter.startsWith(heading + "\n")) {
         return new Runbook(
