@@ -1,9 +1,7 @@
 package dk.borgerkontakt.persistence;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dk.borgerkontakt.persistence.embedded.BrokenConnections;
 import dk.borgerkontakt.persistence.embedded.EmbeddedBackup;
 import dk.borgerkontakt.persistence.embedded.EmbeddedDatabase;
 import dk.borgerkontakt.persistence.embedded.H2Url;
@@ -30,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
 
-  private final HikariDataSource pool;
+  private final Lender lender;
   private final @Nullable EmbeddedDatabase embedded;
   private final Jdbi jdbi;
 
-  private Database(HikariDataSource pool, @Nullable EmbeddedDatabase embedded) {
-    this.pool = pool;
+  private Database(Lender lender, @Nullable EmbeddedDatabase embedded) {
+    this.lender = lender;
     this.embedded = embedded;
-    this.jdbi = configured(Jdbi.create(pool));
+    this.jdbi = configured(Jdbi.create(lender));
   }
 
   /**
@@ -46,21 +44,35 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException if it is out of reach, or was migrated by another hand
    */
   public static Database open(DatabaseConfig config) {
-    if (H2Url.isH2(config.url())) {
-      H2Url.bindToLoopback();
-    }
-    Database database = null;
     try {
-      EmbeddedDatabase embedded =
-          H2Url.isFile(config.url()) ? EmbeddedDatabase.at(H2Url.file(config.url())) : null;
-      database = new Database(new HikariDataSource(pooled(config, embedded)), embedded);
-      migrate(database.pool);
-      return database;
+      return H2Url.isH2(config.url()) ? openH2(config) : openPostgresql(config);
     } catch (UncheckedIOException | PoolInitializationException | FlywayException e) {
-      if (database != null) {
-        database.close();
-      }
       throw DatabaseException.notOpened(e);
+    }
+  }
+
+  private static Database openPostgresql(DatabaseConfig config) {
+    migrate(Pool.source(config, PostgresqlSettings.forLongWork()));
+    DataSource pulse =
+        config.workload() == Workload.REQUESTS
+            ? Pool.source(config, PostgresqlSettings.forPulse())
+            : null;
+    return new Database(
+        new Lender(Pool.ofPostgresql(config), config.connectionTimeout(), pulse), null);
+  }
+
+  private static Database openH2(DatabaseConfig config) {
+    H2Url.bindToLoopback();
+    EmbeddedDatabase embedded =
+        H2Url.isFile(config.url()) ? EmbeddedDatabase.at(H2Url.file(config.url())) : null;
+    HikariDataSource pool = Pool.ofH2(config, embedded);
+    Database database = new Database(new Lender(pool, config.connectionTimeout(), null), embedded);
+    try {
+      migrate(pool);
+      return database;
+    } catch (FlywayException e) {
+      database.close();
+      throw e;
     }
   }
 
@@ -87,7 +99,11 @@ public final class Database implements AutoCloseable {
     try (Handle handle = jdbi.open()) {
       return work.apply(handle);
     } catch (JdbiException e) {
-      throw DatabaseException.of(e);
+      DatabaseException failure = DatabaseException.of(e);
+      if (failure.isOfConnection()) {
+        lender.doubt();
+      }
+      throw failure;
     }
   }
 
@@ -100,8 +116,14 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** Returns whether the database answers, at the latest after the connection timeout. */
+  /**
+   * Returns whether the database answers: at once where that is asked all the time, else at the
+   * latest after the connection timeout. One that is only busy is ready.
+   */
   public boolean isReady() {
+    if (lender.hasPulse()) {
+      return !lender.isLost();
+    }
     try {
       return withHandle(handle -> handle.createQuery("select 1").mapTo(int.class).one()) == 1;
     } catch (DatabaseException e) {
@@ -129,32 +151,10 @@ public final class Database implements AutoCloseable {
   /** Closes all connections; work that still runs fails. */
   @Override
   public void close() {
-    pool.close();
+    lender.close();
     if (embedded != null) {
       embedded.close();
     }
-  }
-
-  private static HikariConfig pooled(DatabaseConfig config, @Nullable DataSource embedded) {
-    HikariConfig pooled = new HikariConfig();
-    pooled.setPoolName("borgerkontakt");
-    pooled.setMaximumPoolSize(config.poolSize());
-    pooled.setConnectionTimeout(config.connectionTimeout().toMillis());
-    pooled.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    if (embedded != null) {
-      pooled.setDataSource(embedded);
-      pooled.setExceptionOverride(new BrokenConnections());
-    } else if (H2Url.isH2(config.url())) {
-      pooled.setJdbcUrl(H2Url.withSettings(config.url()));
-      pooled.setUsername(H2Url.USER);
-      pooled.setPassword("");
-    } else {
-      pooled.setJdbcUrl(config.url());
-      pooled.setUsername(config.user());
-      pooled.setPassword(config.password());
-      PostgresqlSettings.addTo(pooled);
-    }
-    return pooled;
   }
 
   private static void migrate(DataSource dataSource) {

@@ -12,22 +12,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url a JDBC URL of PostgreSQL or H2; an H2 URL needs no settings, {@link Database} adds
  *     those that the SQL here relies on
- * @param poolSize at least 2, which the migration needs
+ * @param poolSize most connections that work may have at a time; PostgreSQL gets one more, which
+ *     asks whether it is there
  * @param connectionTimeout how long to wait for a free connection, at least 250 ms
+ * @param workload what it is opened for
  */
 public record DatabaseConfig(
     String url,
     @Nullable String user,
     @Nullable String password,
     int poolSize,
-    Duration connectionTimeout) {
+    Duration connectionTimeout,
+    Workload workload) {
 
   public DatabaseConfig {
     requireNonNull(url, "url");
     requireNonNull(connectionTimeout, "connectionTimeout");
+    requireNonNull(workload, "workload");
     if (poolSize < 2) {
       throw new IllegalArgumentException("poolSize is less than 2");
     }
+  }
+
+  /** For requests. */
+  public DatabaseConfig(
+      String url,
+      @Nullable String user,
+      @Nullable String password,
+      int poolSize,
+      Duration connectionTimeout) {
+    this(url, user, password, poolSize, connectionTimeout, Workload.REQUESTS);
   }
 
   /** Returns the URL of the database file in a data folder. */

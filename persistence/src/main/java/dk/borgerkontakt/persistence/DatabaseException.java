@@ -17,17 +17,26 @@ public final class DatabaseException extends RuntimeException {
   /** Connection lost, rolled back by a conflict, out of resources, shut down. */
   private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "57");
 
-  /** A lock not had in time (PostgreSQL, H2); H2: connection broken, closed, held by another. */
+  /**
+   * A lock not had in time (PostgreSQL, H2); PostgreSQL: can't be written now, a transaction that
+   * was idle for too long; H2: connection broken, closed, held by another.
+   */
   private static final Set<String> TRANSIENT_STATES =
-      Set.of("55P03", "HYT00", "90067", "90098", "90121", "90020");
+      Set.of("55P03", "HYT00", "25006", "25P03", "90067", "90098", "90121", "90020");
+
+  private static final String NO_CONNECTION = "08001";
 
   private final @Nullable String sqlState;
   private final boolean isTransient;
+  private final boolean isLost;
 
-  private DatabaseException(String message, @Nullable String sqlState, boolean isTransient) {
-    super(message);
+  private DatabaseException(
+      String message, @Nullable String sqlState, boolean isTransient, boolean isLost) {
+    // Thousands a second may be refused so; none has more to tell than the first.
+    super(message, null, true, !isLost);
     this.sqlState = sqlState;
     this.isTransient = isTransient;
+    this.isLost = isLost;
   }
 
   /** A failure of a statement or a connection. */
@@ -36,9 +45,14 @@ public final class DatabaseException extends RuntimeException {
     String sqlState = cause == null ? null : cause.getSQLState();
     boolean isTransient = hasTransientCause(failure) || isTransient(sqlState);
     DatabaseException exception =
-        new DatabaseException("Database error, SQLState " + sqlState, sqlState, isTransient);
+        new DatabaseException("Database error, SQLState " + sqlState, sqlState, isTransient, false);
     exception.setStackTrace(failure.getStackTrace());
     return exception;
+  }
+
+  /** A database that is known not to answer was not asked. */
+  static DatabaseException lost() {
+    return new DatabaseException("The database does not answer", NO_CONNECTION, true, true);
   }
 
   /** A database that cannot be opened: no statement with values has run yet. */
@@ -47,7 +61,7 @@ public final class DatabaseException extends RuntimeException {
     String reason = (cause == null ? failure : cause).getMessage();
     String sqlState = cause == null ? null : cause.getSQLState();
     DatabaseException exception =
-        new DatabaseException("The database cannot be opened: " + reason, sqlState, true);
+        new DatabaseException("The database cannot be opened: " + reason, sqlState, true, false);
     exception.setStackTrace(failure.getStackTrace());
     return exception;
   }
@@ -60,6 +74,19 @@ public final class DatabaseException extends RuntimeException {
   /** Returns whether the same work may well succeed later: no connection, a conflict, a lock. */
   public boolean isTransient() {
     return isTransient;
+  }
+
+  /**
+   * Returns whether the database was not even asked, because it is known not to answer: that was
+   * logged when it began.
+   */
+  public boolean isLost() {
+    return isLost;
+  }
+
+  /** Returns whether the connection failed, or none was had, rather than a statement. */
+  boolean isOfConnection() {
+    return sqlState == null || sqlState.startsWith("08") || sqlState.startsWith("57P");
   }
 
   /** A pool that gives up in time says so itself, whatever the reason below it is. */

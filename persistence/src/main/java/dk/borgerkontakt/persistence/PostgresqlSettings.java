@@ -1,19 +1,90 @@
 package dk.borgerkontakt.persistence;
 
-import com.zaxxer.hikari.HikariConfig;
+import java.time.Duration;
+import java.util.Properties;
 
-/** What every connection to PostgreSQL is opened with; parameters of the URL win over these. */
+/**
+ * What connections to PostgreSQL are opened with. Parameters of the URL win over these; those that
+ * are the server's own stand in its {@code options}, which a URL replaces as a whole.
+ */
 final class PostgresqlSettings {
+
+  /** A second's silence is the pulse's sign of a lost database. */
+  private static final Duration PULSE_ANSWER = Duration.ofSeconds(1);
+
+  /** A write waits for another one on the same citizen, which takes milliseconds. */
+  private static final Duration REQUEST_LOCK = Duration.ofSeconds(3);
+
+  /**
+   * No statement of a request reads more than a few rows. More than for a lock, so that the two are
+   * told apart. A commit that waits for a synchronous standby is not cut off by it, which would
+   * report as safe what the standby has not got.
+   */
+  private static final Duration REQUEST_STATEMENT = Duration.ofSeconds(5);
+
+  /**
+   * More than the server gives a statement, so it is the network or a commit that hangs. Whether
+   * that was committed is unknown then, and the caller is told so.
+   */
+  private static final Duration REQUEST_ANSWER = Duration.ofSeconds(8);
+
+  /** A copy of the service that is frozen in mid-transaction must not keep a citizen locked. */
+  private static final Duration REQUEST_PAUSE = Duration.ofSeconds(10);
+
+  /**
+   * A migration that waits for a lock on a table holds up everybody who comes after it; an import
+   * meets writes that have a citizen for as long as one of their statements takes.
+   */
+  private static final Duration LONG_WORK_LOCK = Duration.ofSeconds(10);
 
   private PostgresqlSettings() {}
 
-  static void addTo(HikariConfig pooled) {
-    pooled.addDataSourceProperty("ApplicationName", "borgerkontakt");
+  /** For transactions that somebody waits for. */
+  static Properties forRequests() {
+    Properties properties = common();
+    properties.setProperty("socketTimeout", seconds(REQUEST_ANSWER));
+    properties.setProperty(
+        "options",
+        "-c lock_timeout=%ss -c statement_timeout=%ss -c idle_in_transaction_session_timeout=%ss"
+            .formatted(seconds(REQUEST_LOCK), seconds(REQUEST_STATEMENT), seconds(REQUEST_PAUSE)));
+    return properties;
+  }
+
+  /** For what takes as long as it takes: migrations, and the commands beside the service. */
+  static Properties forLongWork() {
+    Properties properties = common();
+    properties.setProperty(
+        "options", "-c statement_timeout=0 -c lock_timeout=%ss".formatted(seconds(LONG_WORK_LOCK)));
+    return properties;
+  }
+
+  /** For the question whether the database is there. */
+  static Properties forPulse() {
+    Properties properties = common();
+    properties.setProperty("ApplicationName", "borgerkontakt-pulse");
+    properties.setProperty("socketTimeout", seconds(PULSE_ANSWER));
+    return properties;
+  }
+
+  private static Properties common() {
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", "borgerkontakt");
     // The detail of an error has the values of the row.
-    pooled.addDataSourceProperty("logServerErrorDetail", "false");
-    // A lock or a network that never answers must not hold a request for ever.
-    pooled.addDataSourceProperty("options", "-c lock_timeout=10s");
-    pooled.addDataSourceProperty("socketTimeout", "60");
-    pooled.addDataSourceProperty("tcpKeepAlive", "true");
+    properties.setProperty("logServerErrorDetail", "false");
+    // A standby can't take writes; of several hosts, the one that is the primary now.
+    properties.setProperty("targetServerType", "primary");
+    // What is known of a host is forgotten at once: the standby of a moment ago is the primary.
+    properties.setProperty("hostRecheckSeconds", "1");
+    // A host that is switched off answers nothing at all; the next one of the list may.
+    properties.setProperty("connectTimeout", "1");
+    // Over all hosts, with names to look up, TLS and the password.
+    properties.setProperty("loginTimeout", "5");
+    // A firewall that forgets idle connections says so to nobody.
+    properties.setProperty("tcpKeepAlive", "true");
+    return properties;
+  }
+
+  private static String seconds(Duration duration) {
+    return Long.toString(duration.toSeconds());
   }
 }

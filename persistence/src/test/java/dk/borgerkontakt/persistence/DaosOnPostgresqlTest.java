@@ -2,36 +2,39 @@ package dk.borgerkontakt.persistence;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dk.borgerkontakt.persistence.testing.PostgresqlCluster;
+import dk.borgerkontakt.persistence.testing.PostgresqlRelease;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
-/** All suites on an embedded PostgreSQL 18. */
+/** All suites on PostgreSQL: the chosen release, the newest unless one is. */
 class DaosOnPostgresqlTest {
 
-  private static EmbeddedPostgres postgres;
+  private static PostgresqlCluster cluster;
   private static Database database;
   private static int databases;
 
   @BeforeAll
-  static void open() throws IOException {
+  static void open() {
+    PostgresqlRelease release = PostgresqlRelease.chosen();
     assumeTrue(
-        System.getProperty("os.name").equals("Linux")
-            && System.getProperty("os.arch").equals("amd64"),
+        release.isForThisMachine(),
         "The build has the binaries of PostgreSQL for Linux on amd64 only");
-    postgres = EmbeddedPostgres.start();
-    String url = postgres.getJdbcUrl("postgres", "postgres");
-    database = Database.open(new DatabaseConfig(url, null, null, 32, Duration.ofSeconds(20)));
+    cluster = PostgresqlCluster.quick(release);
+    database = Database.open(config(cluster.url("postgres"), 32));
+  }
+
+  static DatabaseConfig config(String url, int poolSize) {
+    return new DatabaseConfig(url, null, null, poolSize, Duration.ofSeconds(20));
   }
 
   @AfterAll
-  static void close() throws IOException {
-    if (postgres != null) {
+  static void close() {
+    if (cluster != null) {
       database.close();
-      postgres.close();
+      cluster.close();
     }
   }
 
@@ -126,10 +129,10 @@ class DaosOnPostgresqlTest {
     }
   }
 
-  /** The URL of another database on the same server, without tables. */
+  /** The URL of another database on the same cluster, without tables. */
   private static String fresh() {
     String name = "fresh" + ++databases;
-    database.useHandle(handle -> handle.execute("create database " + name));
-    return postgres.getJdbcUrl("postgres", name);
+    cluster.create(name);
+    return cluster.url(name);
   }
 }

@@ -20,7 +20,11 @@ import java.time.Duration;
 /** The whole service. Closes only what it made, the other way round. */
 public final class Server implements AutoCloseable {
 
-  private static final int CONNECTIONS = 16;
+
+  /**
+   * The database is there, but all connections are taken: a standby that stumbles, a checkpoint.
+   * Beyond this a caller gets more from trying again.
+   */
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
 
   private final URI baseUri;
@@ -66,7 +70,7 @@ public final class Server implements AutoCloseable {
     String url =
         chosen.url() == null ? DatabaseConfig.embeddedUrl(settings.dataDir()) : chosen.url();
     return new DatabaseConfig(
-        url, chosen.user(), chosen.password(), CONNECTIONS, CONNECTION_TIMEOUT);
+        url, chosen.user(), chosen.password(), chosen.connections(), CONNECTION_TIMEOUT);
   }
 
   /** Serves; {@link UncheckedIOException} when a port can't be had. */

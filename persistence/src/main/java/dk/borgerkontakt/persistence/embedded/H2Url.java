@@ -12,12 +12,14 @@ public final class H2Url {
   private static final String FILE = H2 + "file:";
 
   /**
-   * WRITE_DELAY=0: a commit that was acknowledged survives a killed process. TRACE_LEVEL_FILE=0:
-   * H2's trace file would hold the values of failed statements, which are personal.
+   * WRITE_DELAY=0: a commit that was acknowledged survives a killed process. LOCK_TIMEOUT: a write
+   * waits for another one on the same citizen, which takes milliseconds, but for an import's batch
+   * too. TRACE_LEVEL_FILE=0: H2's trace file would hold the values of failed statements, which are
+   * personal.
    */
   private static final String SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+          + ";WRITE_DELAY=0;LOCK_TIMEOUT=5000;TRACE_LEVEL_FILE=0";
 
   /**
    * FILE_LOCK=FS: the operating system holds the lock and frees it when the process dies, so a
@@ -73,7 +75,7 @@ public final class H2Url {
   }
 
   static String remote(int port, String key) {
-    return H2 + "tcp://" + EmbeddedServer.LOOPBACK + ":" + port + "/" + key + ";LOCK_TIMEOUT=10000";
+    return H2 + "tcp://" + EmbeddedServer.LOOPBACK + ":" + port + "/" + key + ";LOCK_TIMEOUT=5000";
   }
 
   /** Returns a URL with the settings that the SQL here relies on. */

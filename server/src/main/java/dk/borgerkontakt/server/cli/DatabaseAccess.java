@@ -2,6 +2,7 @@ package dk.borgerkontakt.server.cli;
 
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.DatabaseConfig;
+import dk.borgerkontakt.persistence.Workload;
 import dk.borgerkontakt.server.Server;
 import dk.borgerkontakt.server.config.Settings;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ final class DatabaseAccess {
         ofService.user(),
         ofService.password(),
         CONNECTIONS,
-        ofService.connectionTimeout());
+        ofService.connectionTimeout(),
+        Workload.LONG);
   }
 }

@@ -22,6 +22,11 @@ public enum ServiceSetting implements Setting {
       "JDBC address, jdbc:postgresql://… for PostgreSQL; not set: an H2 file in the data folder"),
   DATABASE_USER("borgerkontakt.database.user", "", "user at the database"),
   DATABASE_PASSWORD("borgerkontakt.database.password", "", "the user's password"),
+  DATABASE_CONNECTIONS(
+      "borgerkontakt.database.connections",
+      "16",
+      "most connections that a copy works on; to PostgreSQL it has one more, which asks whether it"
+          + " is there"),
   KEYS_DIR(
       "borgerkontakt.keys.dir",
       "<data-dir>/keys",

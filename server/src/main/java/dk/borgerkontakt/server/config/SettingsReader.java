@@ -82,7 +82,8 @@ public final class SettingsReader {
             "one that starts with jdbc:postgresql: or jdbc:h2:",
             Parsers::jdbcUrl),
         values.given(ServiceSetting.DATABASE_USER),
-        values.given(ServiceSetting.DATABASE_PASSWORD));
+        values.given(ServiceSetting.DATABASE_PASSWORD),
+        values.number(ServiceSetting.DATABASE_CONNECTIONS, 2, 1_000));
   }
 
   private Path keysDir(Path dataDir) {

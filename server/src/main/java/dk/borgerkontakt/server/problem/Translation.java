@@ -33,7 +33,9 @@ final class Translation {
       return rejected(rejected);
     }
     if (isNotReady(thrown)) {
-      LOG.warn("out of reach", thrown);
+      if (!isTold(thrown)) {
+        LOG.warn("out of reach", thrown);
+      }
       return new Refusal(Fejlkode.IkkeKlar).retryAfter(NOT_READY);
     }
     LOG.error("internal fault", thrown);
@@ -43,6 +45,11 @@ final class Translation {
   private static boolean isNotReady(Throwable thrown) {
     return thrown instanceof IssuerUnavailableException
         || (thrown instanceof DatabaseException database && database.isTransient());
+  }
+
+  /** Else a lost database would fill the log as fast as requests come. */
+  private static boolean isTold(Throwable thrown) {
+    return thrown instanceof DatabaseException database && database.isLost();
   }
 
   private static Refusal rejected(ClientErrorException rejected) {

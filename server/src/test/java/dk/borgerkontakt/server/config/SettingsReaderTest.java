@@ -83,7 +83,7 @@ class SettingsReaderTest {
                 new Endpoint("::1", 9001),
                 Duration.ofSeconds(3),
                 Path.of("/srv/data"),
-                new DatabaseSettings("jdbc:postgresql://db/b", "b", "secret"),
+                new DatabaseSettings("jdbc:postgresql://db/b", "b", "secret", 24),
                 new IdentitySettings(
                     Mode.OIDC,
                     "https://issuer.example",
@@ -282,7 +282,8 @@ class SettingsReaderTest {
   void neverPrintsSecrets() {
     Map<String, String> given =
         Map.of(
-            "borgerkontakt.database.url", "jdbc:postgresql://db/b?password=hemmelig1",
+            "borgerkontakt.database.url",
+                "jdbc:postgresql://db1:5432,db2/b?targetServerType=primary&password=hemmelig1",
             "borgerkontakt.database.user", "hemmelig2",
             "borgerkontakt.database.password", "hemmelig3");
 
@@ -318,6 +319,7 @@ class SettingsReaderTest {
         Map.entry("borgerkontakt.database.url", "jdbc:postgresql://db/b"),
         Map.entry("borgerkontakt.database.user", "b"),
         Map.entry("borgerkontakt.database.password", "secret"),
+        Map.entry("borgerkontakt.database.connections", "24"),
         Map.entry("borgerkontakt.identity.mode", "oidc"),
         Map.entry("borgerkontakt.identity.issuer", "https://issuer.example"),
         Map.entry("borgerkontakt.identity.audience", "borgerkontakt"),

@@ -1,0 +1,2 @@
+/** PostgreSQL clusters for the tests of every module. */
+package dk.borgerkontakt.persistence.testing;
