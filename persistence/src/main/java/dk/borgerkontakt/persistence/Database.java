@@ -32,10 +32,11 @@ public final class Database implements AutoCloseable {
   private final @Nullable EmbeddedDatabase embedded;
   private final Jdbi jdbi;
 
-  private Database(Lender lender, @Nullable EmbeddedDatabase embedded) {
+  private Database(Lender lender, @Nullable EmbeddedDatabase embedded, boolean isPostgresql) {
     this.lender = lender;
     this.embedded = embedded;
     this.jdbi = configured(Jdbi.create(lender));
+    jdbi.getConfig(Dialect.class).setPostgresql(isPostgresql);
   }
 
   /**
@@ -58,7 +59,7 @@ public final class Database implements AutoCloseable {
             ? Pool.source(config, PostgresqlSettings.forPulse())
             : null;
     return new Database(
-        new Lender(Pool.ofPostgresql(config), config.connectionTimeout(), pulse), null);
+        new Lender(Pool.ofPostgresql(config), config.connectionTimeout(), pulse), null, true);
   }
 
   private static Database openH2(DatabaseConfig config) {
@@ -66,7 +67,8 @@ public final class Database implements AutoCloseable {
     EmbeddedDatabase embedded =
         H2Url.isFile(config.url()) ? EmbeddedDatabase.at(H2Url.file(config.url())) : null;
     HikariDataSource pool = Pool.ofH2(config, embedded);
-    Database database = new Database(new Lender(pool, config.connectionTimeout(), null), embedded);
+    Database database =
+        new Database(new Lender(pool, config.connectionTimeout(), null), embedded, false);
     try {
       migrate(pool);
       return database;

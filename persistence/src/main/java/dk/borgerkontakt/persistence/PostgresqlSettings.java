@@ -13,14 +13,14 @@ final class PostgresqlSettings {
   private static final Duration PULSE_ANSWER = Duration.ofSeconds(1);
 
   /** A write waits for another one on the same citizen, which takes milliseconds. */
-  private static final Duration REQUEST_LOCK = Duration.ofSeconds(3);
+  private static final Duration REQUEST_LOCK = Duration.ofSeconds(4);
 
   /**
    * No statement of a request reads more than a few rows. More than for a lock, so that the two are
    * told apart. A commit that waits for a synchronous standby is not cut off by it, which would
    * report as safe what the standby has not got.
    */
-  private static final Duration REQUEST_STATEMENT = Duration.ofSeconds(5);
+  private static final Duration REQUEST_STATEMENT = Duration.ofSeconds(6);
 
   /**
    * More than the server gives a statement, so it is the network or a commit that hangs. Whether
@@ -73,12 +73,14 @@ final class PostgresqlSettings {
     properties.setProperty("logServerErrorDetail", "false");
     // A standby can't take writes; of several hosts, the one that is the primary now.
     properties.setProperty("targetServerType", "primary");
-    // What is known of a host is forgotten at once: the standby of a moment ago is the primary.
-    properties.setProperty("hostRecheckSeconds", "1");
+    // What the pulse finds out about a host is known to all: none of them waits for it again.
+    properties.setProperty("hostRecheckSeconds", "10");
     // A host that is switched off answers nothing at all; the next one of the list may.
     properties.setProperty("connectTimeout", "1");
+    // One that hangs takes the connection, and answers nothing either.
+    properties.setProperty("sslResponseTimeout", "1000");
     // Over all hosts, with names to look up, TLS and the password.
-    properties.setProperty("loginTimeout", "5");
+    properties.setProperty("loginTimeout", "10");
     // A firewall that forgets idle connections says so to nobody.
     properties.setProperty("tcpKeepAlive", "true");
     return properties;

@@ -97,8 +97,8 @@ class DatabaseAwayTest {
 
   @Test
   void cutsOffTheStatementsOfRequestsAlone() {
-    assertThat(setting(database, "statement_timeout")).isEqualTo("5s");
-    assertThat(setting(database, "lock_timeout")).isEqualTo("3s");
+    assertThat(setting(database, "statement_timeout")).isEqualTo("6s");
+    assertThat(setting(database, "lock_timeout")).isEqualTo("4s");
     assertThat(setting(database, "idle_in_transaction_session_timeout")).isEqualTo("10s");
     DatabaseException cutOff =
         catchThrowableOfType(

@@ -20,12 +20,12 @@ import java.time.Duration;
 /** The whole service. Closes only what it made, the other way round. */
 public final class Server implements AutoCloseable {
 
-
   /**
    * The database is there, but all connections are taken: a standby that stumbles, a checkpoint.
-   * Beyond this a caller gets more from trying again.
+   * Beyond this a caller gets more from trying again. Less than the time for a lock, or those who
+   * wait for one citizen would keep everybody waiting as long as themselves.
    */
-  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
 
   private final URI baseUri;
   private final Database database;

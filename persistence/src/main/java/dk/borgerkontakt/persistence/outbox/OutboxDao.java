@@ -1,6 +1,7 @@
 package dk.borgerkontakt.persistence.outbox;
 
 import dk.borgerkontakt.persistence.Columns;
+import dk.borgerkontakt.persistence.Dialect;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -78,6 +79,24 @@ public final class OutboxDao {
       update outbox set naeste_forsoeg = ?, forsoeg = forsoeg + 1 where id = ?\
       """;
 
+  private static final String CLAIM_ON_POSTGRESQL =
+      """
+      with due as (
+        select id, naeste_forsoeg from outbox
+        where tilstand = 0 and kanal = ? and naeste_forsoeg <= ?
+        order by naeste_forsoeg limit ? for update skip locked
+      ), leased as (
+        update outbox set naeste_forsoeg = ?, forsoeg = forsoeg + 1 from due
+        where outbox.id = due.id
+        returning outbox.*, due.naeste_forsoeg as ventet_siden
+      )
+      select id, kanal, indhold, udloeber, forsoeg,
+        udloeber > ? and (verifikationskode_id is null or exists (
+          select 1 from verifikationskode v
+          where v.id = leased.verifikationskode_id and v.afsluttet is null and v.udloeber > ?))
+      from leased order by ventet_siden\
+      """;
+
   /**
    * Claims due messages of a channel, the longest waiting first, in a transaction of its own: once
    * that is committed they are the caller's until {@code leaseUntil}; then they are due again. No
@@ -85,6 +104,9 @@ public final class OutboxDao {
    * candidate for the moment, so there a second caller may get nothing while messages wait.
    */
   public List<ClaimedMessage> claim(String kanal, Instant now, Instant leaseUntil, int limit) {
+    if (Dialect.isPostgresql(handle)) {
+      return claimAtOnce(kanal, now, leaseUntil, limit);
+    }
     List<UUID> candidates = findDue(kanal, now, CALLERS * limit);
     if (candidates.isEmpty()) {
       return List.of();
@@ -103,6 +125,20 @@ public final class OutboxDao {
       lease(due, leaseUntil);
     }
     return due;
+  }
+
+  private List<ClaimedMessage> claimAtOnce(
+      String kanal, Instant now, Instant leaseUntil, int limit) {
+    return handle
+        .createQuery(CLAIM_ON_POSTGRESQL)
+        .bind(0, kanal)
+        .bind(1, now)
+        .bind(2, limit)
+        .bind(3, leaseUntil)
+        .bind(4, now)
+        .bind(5, now)
+        .map(CLAIMED)
+        .list();
   }
 
   /** By itself, because H2 would lock all that is due, however few are asked for. */

@@ -1,5 +1,6 @@
 package dk.borgerkontakt.persistence.request;
 
+import dk.borgerkontakt.persistence.Dialect;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -40,12 +41,22 @@ public final class RequestIdDao {
       on conflict do nothing\
       """;
 
+  private static final String TAKE_ON_POSTGRESQL =
+      """
+      insert into request_id (client_id, request_id, modtaget) values (?, ?, ?)
+      on conflict (client_id, request_id) do update set modtaget = excluded.modtaget
+      where request_id.modtaget <= ?\
+      """;
+
   /**
    * Takes an id for a client; returns false if it was taken after {@code since}. Of several callers
    * at once one takes it, and the others wait for the end of its transaction: a rollback frees the
    * id.
    */
   public boolean take(String clientId, String requestId, Instant now, Instant since) {
+    if (Dialect.isPostgresql(handle)) {
+      return handle.execute(TAKE_ON_POSTGRESQL, clientId, requestId, now, since) == 1;
+    }
     handle.execute(FORGET, clientId, requestId, since);
     return handle.execute(TAKE, clientId, requestId, now) == 1;
   }

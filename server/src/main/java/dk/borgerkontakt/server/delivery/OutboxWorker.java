@@ -30,8 +30,8 @@ final class OutboxWorker {
   private static final Duration LEASE = Duration.ofMinutes(1);
 
   /**
-   * What is left of a lease when the last send begins: half a minute for that, 5 seconds for a
-   * connection to the database and 10 for a lock there; the rest for clocks that differ.
+   * What is left of a lease when the last send begins: half a minute for that, 2 seconds for a
+   * connection to the database and 5 for a lock there; the rest for clocks that differ.
    */
   private static final Duration RESERVE = Duration.ofSeconds(50);
 

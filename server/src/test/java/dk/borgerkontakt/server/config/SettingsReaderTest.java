@@ -49,7 +49,7 @@ class SettingsReaderTest {
                 new Endpoint("127.0.0.1", 8081),
                 Duration.ofSeconds(10),
                 data,
-                new DatabaseSettings(null, null, null),
+                new DatabaseSettings(null, null, null, 16),
                 new IdentitySettings(
                     Mode.SANDBOX,
                     null,
