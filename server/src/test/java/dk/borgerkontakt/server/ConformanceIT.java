@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.DatabaseConfig;
+import dk.borgerkontakt.persistence.testing.PostgresqlCluster;
 import dk.borgerkontakt.server.contract.Contract;
 import dk.borgerkontakt.server.testing.Postgresql;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,17 +40,17 @@ class ConformanceIT {
   void everyRowOfTheContractPasses() throws Exception {
     importMoreCitizens();
     String limit = "-Dborgerkontakt.limits.requests-per-second=" + FEW_CALLS;
-    try (EmbeddedPostgres postgres = Postgresql.start();
+    try (PostgresqlCluster postgresql = PostgresqlCluster.quick(Postgresql.release());
         JarProcess service = JarProcess.start(data("whole"), List.of(QUICK));
         JarProcess broken = JarProcess.start(data("broken"), List.of(QUICK, limit));
-        JarProcess down = JarProcess.start(data("down"), on(postgres))) {
+        JarProcess down = JarProcess.start(data("down"), on(postgresql))) {
       String address = service.address();
       ObjectNode data = data();
       data.putObject("instances").put("90008", down.address()).put("90009", broken.address());
       data.putObject("callLimit")
           .put("calls", FEW_CALLS)
           .set("baseUrl", data.at("/instances/90009"));
-      postgres.close();
+      postgresql.close();
       loseTables(data("broken"));
 
       KitRun run = run(address, data);
@@ -80,8 +80,8 @@ class ConformanceIT {
     return temp.resolve(name);
   }
 
-  private static List<String> on(EmbeddedPostgres postgres) {
-    return List.of("-Dborgerkontakt.database.url=" + postgres.getJdbcUrl("postgres", "postgres"));
+  private static List<String> on(PostgresqlCluster cluster) {
+    return List.of("-Dborgerkontakt.database.url=" + cluster.url("postgres"));
   }
 
   private static void loseTables(Path dataDir) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,12 @@ final class LoadCitizens {
 
   /** Has the jar import so many of them. */
   static void imported(Path data, Path register, int citizens) throws Exception {
+    imported(data, register, citizens, List.of());
+  }
+
+  /** The same, with settings of the service, each as {@code -Dkey=value}. */
+  static void imported(Path data, Path register, int citizens, List<String> settings)
+      throws Exception {
     Files.createDirectories(register);
     write(register, citizens, "borgere", "cpr,doed,nyt_cpr", i -> Load.cpr(i) + ",false,");
     write(
@@ -31,7 +38,7 @@ final class LoadCitizens {
         "kontaktinformation",
         "cpr,type,kontaktdata,status",
         i -> Load.cpr(i) + ",1," + Load.mobile(i) + ",1");
-    try (JarProcess imported = JarProcess.start(data, "import", register.toString())) {
+    try (JarProcess imported = JarProcess.start(data, settings, "import", register.toString())) {
       assertThat(imported.exitCode()).isZero();
     }
   }

@@ -3,33 +3,31 @@ package dk.borgerkontakt.server.delivery;
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.DatabaseConfig;
 import dk.borgerkontakt.server.testing.Postgresql;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
-/** All suites on an embedded PostgreSQL. */
+/** All suites on PostgreSQL. */
 @Tag("slow")
 class DeliveryOnPostgresqlIT {
 
-  private static EmbeddedPostgres postgres;
+  private static Postgresql postgresql;
   private static Database database;
 
   @BeforeAll
-  static void open() throws IOException {
-    postgres = Postgresql.start();
-    String url = postgres.getJdbcUrl("postgres", "postgres");
+  static void open() {
+    postgresql = Postgresql.empty();
+    String url = postgresql.url();
     database = Database.open(new DatabaseConfig(url, null, null, 8, Duration.ofSeconds(5)));
   }
 
   @AfterAll
-  static void close() throws IOException {
-    if (postgres != null) {
+  static void close() {
+    if (postgresql != null) {
       database.close();
-      postgres.close();
+      postgresql.close();
     }
   }
 

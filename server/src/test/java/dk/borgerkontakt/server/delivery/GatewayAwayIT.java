@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.DatabaseConfig;
+import dk.borgerkontakt.persistence.testing.PostgresqlCluster;
 import dk.borgerkontakt.server.delivery.OutboxFixture.Workers;
 import dk.borgerkontakt.server.outbox.Carrier;
 import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.outbox.MessageSender;
 import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.Postgresql;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.ConnectException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,10 +42,10 @@ class GatewayAwayIT {
 
   @Test
   void neitherAnEmptyQueueNorAClosedGatewayKeepsTheDatabaseBusy() throws Exception {
-    try (EmbeddedPostgres postgres = Postgresql.start();
-        Connection connection = postgres.getPostgresDatabase().getConnection();
+    try (PostgresqlCluster postgresql = PostgresqlCluster.quick(Postgresql.release());
+        Connection connection = postgresql.connect("postgres");
         Statement elsewhere = connection.createStatement();
-        Database database = open(postgres.getJdbcUrl("postgres", "template1"));
+        Database database = open(postgresql.url("template1"));
         OutboxFixture fixture = new OutboxFixture(database)) {
       fixture.clock.set(Instant.now());
       Workers workers =

@@ -21,7 +21,6 @@ import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.Postgresql;
 import dk.borgerkontakt.server.testing.TestSmsCentre;
 import dk.borgerkontakt.server.testing.TestSmsGateway;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,8 +68,8 @@ class ThroughputIT {
 
   @Test
   void onPostgresql() throws Exception {
-    try (EmbeddedPostgres postgres = Postgresql.start();
-        Database database = open(postgres.getJdbcUrl("postgres", "postgres"))) {
+    try (Postgresql postgresql = Postgresql.empty();
+        Database database = open(postgresql.url())) {
       measure("PostgreSQL", database);
     }
   }

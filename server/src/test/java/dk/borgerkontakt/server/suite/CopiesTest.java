@@ -6,8 +6,6 @@ import dk.borgerkontakt.server.testing.Caller;
 import dk.borgerkontakt.server.testing.Postgresql;
 import dk.borgerkontakt.server.testing.Register;
 import dk.borgerkontakt.server.testing.TestServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,16 +28,16 @@ class CopiesTest {
   private static final int PER_ORGANISATION = 20;
   private static final int PER_PREFIX = 10;
 
-  private static EmbeddedPostgres postgres;
+  private static Postgresql postgresql;
   private static TestServer first;
   private static TestServer second;
 
   @BeforeAll
-  static void open() throws IOException {
-    postgres = Postgresql.start();
+  static void open() {
+    postgresql = Postgresql.empty();
     first =
         TestServer.with()
-            .database(postgres.getJdbcUrl("postgres", "postgres"))
+            .database(postgresql.url())
             .setting("borgerkontakt.messages.per-organisation", "" + PER_ORGANISATION)
             .setting("borgerkontakt.sms.prefix-budgets", "45=50000,4529=" + PER_PREFIX)
             .start();
@@ -47,11 +45,11 @@ class CopiesTest {
   }
 
   @AfterAll
-  static void close() throws IOException {
-    if (postgres != null) {
+  static void close() {
+    if (postgresql != null) {
       second.close();
       first.close();
-      postgres.close();
+      postgresql.close();
     }
   }
 

@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -126,12 +128,9 @@ class CprChangeTest {
     Surroundings surroundings =
         new Surroundings(nowhere, nowhere, false, Map.of(), Map.of(), server.clock());
 
-    int exit =
-        BorgerkontaktCommand.run(
-            surroundings,
-            "import",
-            folder.toString(),
-            "-Dborgerkontakt.data-dir=" + server.dataDir());
+    List<String> arguments = new ArrayList<>(List.of("import", folder.toString()));
+    arguments.addAll(server.sameData());
+    int exit = BorgerkontaktCommand.run(surroundings, arguments.toArray(String[]::new));
 
     assertThat(exit).isZero();
   }

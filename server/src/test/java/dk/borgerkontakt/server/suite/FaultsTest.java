@@ -2,6 +2,7 @@ package dk.borgerkontakt.server.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgerkontakt.persistence.testing.PostgresqlRelease;
 import dk.borgerkontakt.server.testing.Answer;
 import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.Caller;
@@ -31,6 +32,15 @@ class FaultsTest {
 
   /** As many as the service's pool has. */
   private static final int CONNECTIONS = 16;
+
+  private static final String BLOCKED_ON_H2 =
+      "select count(*) as n from information_schema.sessions where blocker_id is not null";
+
+  private static final String BLOCKED_ON_POSTGRESQL =
+      """
+      select count(*) as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'\
+      """;
 
   private final Caller star = server.as("star");
   private final Register register = server.register();
@@ -124,9 +134,7 @@ class FaultsTest {
   private Optional<Boolean> waiting(int sessions) {
     Object blocked =
         register
-            .rows(
-                "select count(*) as n from information_schema.sessions"
-                    + " where blocker_id is not null")
+            .rows(PostgresqlRelease.isH2Chosen() ? BLOCKED_ON_H2 : BLOCKED_ON_POSTGRESQL)
             .get(0)
             .get("n");
     return Optional.of((Long) blocked >= sessions).filter(full -> full);

@@ -3,6 +3,7 @@ package dk.borgerkontakt.server.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.borgerkontakt.persistence.DatabaseConfig;
+import dk.borgerkontakt.persistence.testing.PostgresqlRelease;
 import dk.borgerkontakt.server.Server;
 import dk.borgerkontakt.server.config.SettingsReader;
 import dk.borgerkontakt.server.contract.Contract;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,7 +27,9 @@ import java.util.stream.Stream;
 /**
  * The whole service in this JVM, in sandbox mode unless set up otherwise: free ports, a data folder
  * of its own that goes with it, and a clock that a test may move; or a further copy, which shares
- * folder and clock with the first. Made for a field with {@code @AutoClose}.
+ * folder and clock with the first. Its database is the embedded one, or an empty one of the
+ * PostgreSQL that {@link PostgresqlRelease#PROPERTY} names. Made for a field with
+ * {@code @AutoClose}.
  */
 public final class TestServer implements AutoCloseable {
 
@@ -32,6 +37,7 @@ public final class TestServer implements AutoCloseable {
 
   private final Setup setup;
   private final boolean isFirst;
+  private final Postgresql postgresql;
   private final MutableClock clock;
   private final Path dataDir;
   private final Server server;
@@ -48,6 +54,7 @@ public final class TestServer implements AutoCloseable {
     isFirst = first == null;
     dataDir = isFirst ? newFolder() : first.dataDir;
     clock = isFirst ? new MutableClock() : first.clock;
+    postgresql = isFirst ? setup.chosenDatabase() : null;
     Map<String, String> settings = new TreeMap<>(setup.settings);
     settings.putIfAbsent("borgerkontakt.http.port", "0");
     settings.putIfAbsent("borgerkontakt.management.port", "0");
@@ -112,6 +119,16 @@ public final class TestServer implements AutoCloseable {
 
     public TestServer start() {
       return new TestServer(this);
+    }
+
+    /** Unless the test names a database: the one that the build was told to test on. */
+    private Postgresql chosenDatabase() {
+      if (PostgresqlRelease.isH2Chosen() || settings.containsKey(DATABASE_URL)) {
+        return null;
+      }
+      Postgresql chosen = Postgresql.empty();
+      settings.put(DATABASE_URL, chosen.url());
+      return chosen;
     }
 
     private JsonNode document() {
@@ -180,6 +197,16 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /** Arguments with which a command works on what this server keeps. */
+  public List<String> sameData() {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("-Dborgerkontakt.data-dir=" + dataDir);
+    if (setup.settings.containsKey(DATABASE_URL)) {
+      arguments.add("-D" + DATABASE_URL + "=" + setup.settings.get(DATABASE_URL));
+    }
+    return arguments;
+  }
+
   /** An access token from the token endpoint, the same one until its end draws near. */
   public String token(String clientId, String... scopes) {
     return tokens.token(clientId, scopes);
@@ -190,6 +217,9 @@ public final class TestServer implements AutoCloseable {
     server.close();
     if (isFirst) {
       deleteFolder();
+    }
+    if (postgresql != null) {
+      postgresql.close();
     }
   }
 
