@@ -8,21 +8,14 @@ import dk.borgerkontakt.server.outbox.Message;
 import dk.borgerkontakt.server.outbox.MessageSender;
 import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.outbox.Outcome;
+import dk.borgerkontakt.server.outgoing.BoundedExchange;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Hands SMS to a gateway that takes JSON over HTTPS. The message's id goes along as {@code
@@ -33,11 +26,10 @@ public final class HttpsGateway implements MessageSender {
 
   private static final int MOST_BYTES = 64 * 1024;
 
-  private final HttpClient client;
+  private final BoundedExchange exchange;
   private final HttpRequest.Builder request;
   private final RequestBody body;
   private final AnswerRules rules;
-  private final Duration timeout;
   private final Clock clock;
 
   /**
@@ -47,26 +39,16 @@ public final class HttpsGateway implements MessageSender {
    *     trusted by can't be read
    */
   public HttpsGateway(SmsSettings settings, Https https, Clock clock) {
-    this.client = client(settings);
+    this.exchange =
+        new BoundedExchange(
+            TrustedCertificates.of(settings.caFile(), SmsSetting.CA_FILE).sslContext(),
+            settings.timeout(),
+            MOST_BYTES);
     this.request = HttpRequest.newBuilder(https.url()).setHeader("Accept", "application/json");
     https.headers().forEach(request::setHeader);
     this.body = new RequestBody(https.body(), settings.sender());
     this.rules = new AnswerRules(https);
-    this.timeout = settings.timeout();
     this.clock = clock;
-  }
-
-  /**
-   * With HTTP/1.1 a request that is given up takes its connection with it. With HTTP/2 all would
-   * share one, and go on using it when there is nobody at its other end any more.
-   */
-  private static HttpClient client(SmsSettings settings) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(settings.timeout())
-        .sslContext(TrustedCertificates.of(settings.caFile(), SmsSetting.CA_FILE).sslContext())
-        .build();
   }
 
   /** Ends within the configured timeout, the connection and the whole answer included. */
@@ -76,7 +58,7 @@ public final class HttpsGateway implements MessageSender {
     if (seconds < 1) {
       throw new NotTakenException("no time is left");
     }
-    HttpResponse<byte[]> answer = exchange(request(message, seconds));
+    HttpResponse<byte[]> answer = exchange.send(request(message, seconds));
     return rules.outcome(message, answer.statusCode(), answer.body());
   }
 
@@ -87,24 +69,5 @@ public final class HttpsGateway implements MessageSender {
         .setHeader("Idempotency-Key", message.id().toString())
         .POST(BodyPublishers.ofString(body.of(message, seconds)))
         .build();
-  }
-
-  /** The client's own timeout ends with the answer's head, and a body may trickle for ever. */
-  private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, BoundedBody.of(MOST_BYTES));
-    try {
-      return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException fault ? fault : new IOException(e.getCause());
-    } catch (TimeoutException e) {
-      throw new HttpTimeoutException("no whole answer in time");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException();
-    } finally {
-      // Closes the connection of an answer that is not there yet.
-      answer.cancel(true);
-    }
   }
 }

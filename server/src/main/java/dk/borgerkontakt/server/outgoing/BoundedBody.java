@@ -1,4 +1,4 @@
-package dk.borgerkontakt.server.gateway.https;
+package dk.borgerkontakt.server.outgoing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
