@@ -178,6 +178,7 @@ final class Parts implements AutoCloseable {
     housekeeping.close();
     outboxWorkers.close();
     sharedCommit.close();
+    outside.close();
     metrics.close();
   }
 }

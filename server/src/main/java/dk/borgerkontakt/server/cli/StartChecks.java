@@ -3,9 +3,13 @@ package dk.borgerkontakt.server.cli;
 import dk.borgerkontakt.server.config.ConfigurationException;
 import dk.borgerkontakt.server.config.ServiceSetting;
 import dk.borgerkontakt.server.config.Settings;
+import dk.borgerkontakt.server.config.identity.IdentitySetting;
+import dk.borgerkontakt.server.config.identity.IdentitySettings;
 import dk.borgerkontakt.server.config.messages.MessageSettings;
 import dk.borgerkontakt.server.config.source.Endpoint;
 import dk.borgerkontakt.server.gateway.Gateways;
+import dk.borgerkontakt.server.gateway.TrustedCertificates;
+import dk.borgerkontakt.server.identity.ClientTable;
 import dk.borgerkontakt.server.keys.PrivateFolder;
 import dk.borgerkontakt.server.text.MessageTexts;
 import java.io.IOException;
@@ -37,6 +41,7 @@ final class StartChecks {
     checks.port(settings.http(), ServiceSetting.HTTP_HOST, ServiceSetting.HTTP_PORT);
     checks.port(
         settings.management(), ServiceSetting.MANAGEMENT_HOST, ServiceSetting.MANAGEMENT_PORT);
+    checks.identity(settings.identity());
     checks.messages(settings.messages());
     checks.tell();
   }
@@ -77,6 +82,14 @@ final class StartChecks {
       faults.add(
           "Port %d on %s %s; stop the other program or choose another port with %s"
               .formatted(endpoint.port(), endpoint.host(), reason, port.key()));
+    }
+  }
+
+  private void identity(IdentitySettings settings) {
+    attempt(() -> TrustedCertificates.of(settings.caFile(), IdentitySetting.CA_FILE));
+    Path clients = settings.clientsFile();
+    if (clients != null) {
+      attempt(() -> ClientTable.load(clients, IdentitySetting.CLIENTS_FILE));
     }
   }
 

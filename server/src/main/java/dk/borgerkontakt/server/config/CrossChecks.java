@@ -13,8 +13,17 @@ import java.util.Set;
 
 /** What one setting demands of another. */
 final class CrossChecks {
+  private static final Set<IdentitySetting> NEEDED_IN_OIDC =
+      EnumSet.of(IdentitySetting.ISSUER, IdentitySetting.AUDIENCE);
+
   private static final Set<IdentitySetting> OF_OIDC =
-      EnumSet.of(IdentitySetting.ISSUER, IdentitySetting.AUDIENCE, IdentitySetting.JWKS_URI);
+      EnumSet.of(
+          IdentitySetting.ISSUER,
+          IdentitySetting.AUDIENCE,
+          IdentitySetting.JWKS_URI,
+          IdentitySetting.CA_FILE,
+          IdentitySetting.ORG_TYPES,
+          IdentitySetting.CLIENTS_FILE);
 
   private static final Set<ServiceSetting> OF_A_DATABASE =
       EnumSet.of(ServiceSetting.DATABASE_USER, ServiceSetting.DATABASE_PASSWORD);
@@ -36,7 +45,7 @@ final class CrossChecks {
   void check(Settings settings) {
     checkPorts(settings);
     if (settings.identity().mode() == Mode.OIDC) {
-      OF_OIDC.forEach(setting -> values.required(setting, IN_OIDC));
+      NEEDED_IN_OIDC.forEach(setting -> values.required(setting, IN_OIDC));
       checkGateways(settings.messages());
     } else if (!values.isFaulty(IdentitySetting.MODE)) {
       // Somebody who names an issuer doesn't want the sandbox, where anybody can get a token.

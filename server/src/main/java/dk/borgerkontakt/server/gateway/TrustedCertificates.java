@@ -22,9 +22,9 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificates that a gateway's own is trusted by: those of a PEM file, issuers or the
- * gateway's itself, or Java's. Whether the certificate names the gateway is the protocol's to
- * check.
+ * The certificates that a gateway's own, or the token issuer's, is trusted by: those of a PEM file,
+ * authorities or the one itself, or Java's. Whether the certificate names the other end is the
+ * protocol's to check.
  */
 public final class TrustedCertificates {
 

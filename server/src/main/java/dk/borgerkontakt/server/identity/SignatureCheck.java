@@ -4,10 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -28,11 +25,9 @@ final class SignatureCheck {
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
 
-  private final JWKSource<SecurityContext> keys;
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
   SignatureCheck(JWKSource<SecurityContext> keys) {
-    this.keys = keys;
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
             new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt")));
@@ -48,9 +43,6 @@ final class SignatureCheck {
     }
     try {
       return processor.process(jwt, null);
-    } catch (RateLimitReachedException e) {
-      requireKeys();
-      throw new InvalidTokenException("signed with an unknown key");
     } catch (KeySourceException e) {
       throw new IssuerUnavailableException(e);
     } catch (BadJOSEException | JOSEException e) {
@@ -69,14 +61,5 @@ final class SignatureCheck {
       // The parser meets some hostile input, a header "null" for one, with a runtime exception.
     }
     throw new InvalidTokenException("not a signed JWT");
-  }
-
-  /** A key set that may not be asked for again yet either lacks the key or was never got. */
-  private void requireKeys() {
-    try {
-      keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
-    } catch (KeySourceException e) {
-      throw new IssuerUnavailableException(e);
-    }
   }
 }

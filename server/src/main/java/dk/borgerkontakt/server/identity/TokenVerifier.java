@@ -30,8 +30,7 @@ public final class TokenVerifier {
   private final Clock clock;
 
   /** By the hash of the token, so that a heap dump hands out no tokens. */
-  private final Cache<ByteBuffer, Verified> verified =
-      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+  private volatile Cache<ByteBuffer, Verified> verified = newCache();
 
   public TokenVerifier(TokenProfile profile, JWKSource<SecurityContext> keys, Clock clock) {
     this.signature = new SignatureCheck(keys);
@@ -50,16 +49,27 @@ public final class TokenVerifier {
     if (token.length() > MAX_LENGTH) {
       throw new InvalidTokenException("longer than 8 KiB");
     }
+    // Before the keys are looked at: what is found by keys of before is remembered there.
+    Cache<ByteBuffer, Verified> remembered = verified;
     ByteBuffer hash = sha256(token);
     Instant now = clock.instant();
-    Verified known = verified.getIfPresent(hash);
+    Verified known = remembered.getIfPresent(hash);
     if (known != null && now.isBefore(known.until())) {
       return known.caller();
     }
     JWTClaimsSet claims = signature.claimsOf(token);
     Caller caller = claimsCheck.callerOf(claims);
-    verified.put(hash, new Verified(caller, earlier(now.plus(REMEMBERED), endOf(claims))));
+    remembered.put(hash, new Verified(caller, earlier(now.plus(REMEMBERED), endOf(claims))));
     return caller;
+  }
+
+  /** Checks every token anew: the issuer's keys have changed, and one may have been withdrawn. */
+  public void forget() {
+    verified = newCache();
+  }
+
+  private static Cache<ByteBuffer, Verified> newCache() {
+    return Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(REMEMBERED).build();
   }
 
   private static Instant endOf(JWTClaimsSet claims) {

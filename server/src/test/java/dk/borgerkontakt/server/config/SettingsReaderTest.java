@@ -3,6 +3,8 @@ package dk.borgerkontakt.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dk.borgerkontakt.api.model.OrganisationTypeCodelList;
+import dk.borgerkontakt.server.config.identity.IdentitySetting;
 import dk.borgerkontakt.server.config.identity.IdentitySettings;
 import dk.borgerkontakt.server.config.identity.IdentitySettings.ClaimNames;
 import dk.borgerkontakt.server.config.identity.IdentitySettings.Mode;
@@ -55,7 +57,10 @@ class SettingsReaderTest {
                     null,
                     null,
                     null,
-                    new ClaimNames("org_type", "org_code", "client_id", "scope")),
+                    null,
+                    new ClaimNames("org_type", "org_code", "client_id", "scope"),
+                    Map.of(),
+                    null),
                 data.resolve("keys"),
                 new VerificationSettings(
                     Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(60), 5),
@@ -74,6 +79,7 @@ class SettingsReaderTest {
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(List.of(ServiceSetting.values()), Keys.ofSurroundings())
                 .flatMap(List::stream)
+                .filter(key -> key != IdentitySetting.CLIENTS_FILE) // instead of claims
                 .map(Setting::key)
                 .toList());
     assertThat(settings)
@@ -89,7 +95,10 @@ class SettingsReaderTest {
                     "https://issuer.example",
                     "borgerkontakt",
                     URI.create("https://issuer.example/jwks"),
-                    new ClaimNames("a", "b", "c", "d")),
+                    Path.of("pom.xml").toAbsolutePath(),
+                    new ClaimNames("a", "b", "c", "d"),
+                    Map.of("akasse", OrganisationTypeCodelList.AKasse),
+                    null),
                 Path.of("/srv/keys"),
                 new VerificationSettings(
                     Duration.ofMinutes(1), Duration.ofMinutes(2), 3, Duration.ofSeconds(4), 6),
@@ -155,6 +164,13 @@ class SettingsReaderTest {
     "identity.mode, none",
     "identity.jwks-uri, http://issuer.example/jwks",
     "identity.jwks-uri, issuer",
+    "identity.ca-file, nowhere.pem",
+    "identity.clients-file, nowhere.csv",
+    "identity.org-types, akasse",
+    "identity.org-types, akasse=3",
+    "identity.org-types, '=2'",
+    "identity.org-types, 'akasse=2,akasse=8'",
+    "identity.org-types, 'akasse=2,'",
     "verification.code-lifetime-sms, PT0S",
     "verification.code-lifetime-mail, P2D",
     "verification.attempts, 0",
@@ -200,8 +216,6 @@ class SettingsReaderTest {
                 + " word (mode oidc)",
             "borgerkontakt.identity.audience is needed in mode oidc; give the tokens' aud (mode"
                 + " oidc)",
-            "borgerkontakt.identity.jwks-uri is needed in mode oidc; give where the issuer"
-                + " publishes its public keys (mode oidc)",
             "borgerkontakt.mail.host is needed in mode oidc; give mail relay",
             "borgerkontakt.sms.gateway is needed in mode oidc; give smpp or https");
   }
@@ -328,6 +342,8 @@ class SettingsReaderTest {
         Map.entry("borgerkontakt.identity.claim-org-code", "b"),
         Map.entry("borgerkontakt.identity.claim-client-id", "c"),
         Map.entry("borgerkontakt.identity.claim-scope", "d"),
+        Map.entry("borgerkontakt.identity.ca-file", "pom.xml"),
+        Map.entry("borgerkontakt.identity.org-types", "akasse=2"),
         Map.entry("borgerkontakt.keys.dir", "/srv/keys"),
         Map.entry("borgerkontakt.verification.code-lifetime-sms", "PT1M"),
         Map.entry("borgerkontakt.verification.code-lifetime-mail", "PT2M"),

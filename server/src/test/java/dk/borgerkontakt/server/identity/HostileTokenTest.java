@@ -22,12 +22,20 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jwt.PlainJWT;
+import dk.borgerkontakt.server.gateway.TestCertificate;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The tricks of RFC 8725, section 2, and some more. */
 class HostileTokenTest {
@@ -97,6 +105,24 @@ class HostileTokenTest {
     assertRefused(forged(TestIssuer.header(JWSAlgorithm.ES256, ATTACKER.getKeyID())));
     assertRefused(forged(TestIssuer.header(JWSAlgorithm.ES256, null)));
     assertRefused(forged(TestIssuer.header(JWSAlgorithm.ES256, "../../../../dev/null")));
+  }
+
+  @Test
+  void takesNoCertificateFromTheToken(@TempDir Path temp) throws Exception {
+    char[] password = TestCertificate.PASSWORD.toCharArray();
+    KeyStore store =
+        KeyStore.getInstance(
+            TestCertificate.of(temp, "dns:issuer.example").keyStore().toFile(), password);
+    Certificate certificate = store.getCertificate("gateway");
+    ECKey key =
+        new ECKey.Builder(Curve.P_256, (ECPublicKey) certificate.getPublicKey())
+            .privateKey((PrivateKey) store.getKey("gateway", password))
+            .build();
+    JWSHeader.Builder header =
+        TestIssuer.header(JWSAlgorithm.ES256, "ec")
+            .x509CertChain(List.of(com.nimbusds.jose.util.Base64.encode(certificate.getEncoded())));
+
+    assertRefused(TestIssuer.sign(header.build(), TestIssuer.claims().build(), key));
   }
 
   @Test

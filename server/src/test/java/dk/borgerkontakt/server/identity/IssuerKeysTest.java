@@ -6,44 +6,62 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.sun.net.httpserver.HttpServer;
+import dk.borgerkontakt.server.identity.issuer.IssuerKeys;
+import dk.borgerkontakt.server.testing.Await;
+import dk.borgerkontakt.server.testing.MutableClock;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/**
+ * The keys in hand: taken up, withdrawn, asked for by strangers, and kept while the issuer is away.
+ */
 class IssuerKeysTest {
 
   private static final TestIssuer ISSUER = new TestIssuer();
+  private static final JWKSet RSA_ALONE = new JWKSet(ISSUER.rsa.toPublicJWK());
 
+  private final MutableClock clock = TestIssuer.clock();
   private final AtomicInteger fetches = new AtomicInteger();
-  private volatile int status = 200;
-  private volatile JWKSet served = ISSUER.publicKeys();
-  private HttpServer server;
+  private final CountDownLatch end = new CountDownLatch(1);
+  private volatile boolean isAway;
+  private volatile boolean isSilent;
+  private volatile JWKSet published = ISSUER.publicKeys();
 
-  @BeforeEach
-  void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/jwks",
-        exchange -> {
-          fetches.incrementAndGet();
-          byte[] body = served.toString().getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    server.start();
+  @AutoClose private IssuerKeys keys;
+
+  private JWKSet fetch() throws IOException {
+    fetches.incrementAndGet();
+    if (isSilent) {
+      awaitEnd();
+    }
+    if (isAway) {
+      throw new IOException("away");
+    }
+    return published;
   }
 
-  @AfterEach
-  void stop() {
-    server.stop(0);
+  private void awaitEnd() throws IOException {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private TokenVerifier verifier() {
+    keys = IssuerKeys.publishedBy(this::fetch, clock);
+    TokenVerifier verifier = new TokenVerifier(PROFILE, keys, clock);
+    keys.whenChanged(verifier::forget);
+    return verifier;
   }
 
   @Test
@@ -58,50 +76,112 @@ class IssuerKeysTest {
 
   @Test
   void findsAKeyThatTheIssuerHasTakenUpSince() throws Exception {
-    served = new JWKSet(ISSUER.rsa.toPublicJWK());
+    published = RSA_ALONE;
     TokenVerifier verifier = verifier();
-    verifier.verify(
-        TestIssuer.sign(
-            TestIssuer.header(JWSAlgorithm.RS256, "rsa").build(),
-            TestIssuer.claims().build(),
-            ISSUER.rsa));
+    verifier.verify(rsaToken());
 
-    served = ISSUER.publicKeys();
+    published = ISSUER.publicKeys();
     assertThat(verifier.verify(ISSUER.token()).clientId()).isEqualTo("akasse-11");
   }
 
   @Test
-  void doesNotLetTokensWithUnknownKeysSendItToTheIssuerEachTime() throws Exception {
+  void forgetsWhatWasSignedWithAKeyThatTheIssuerHasWithdrawn() throws Exception {
+    TokenVerifier verifier = verifier();
+    String token = ISSUER.token();
+    verifier.verify(token);
+
+    published = RSA_ALONE;
+    HostileTokenTest.assertRefused(verifier, unknown(1));
+    HostileTokenTest.assertRefused(verifier, token);
+    assertThat(verifier.verify(rsaToken()).clientId()).isEqualTo("akasse-11");
+  }
+
+  @Test
+  void isSentToTheIssuerByTokensWithUnknownKeysOnceInTenSeconds() throws Exception {
     TokenVerifier verifier = verifier();
 
-    for (int i = 0; i < 20; i++) {
-      String keyId = "unknown-" + i;
-      HostileTokenTest.assertRefused(
-          verifier, ISSUER.tokenWithHeader(header -> header.keyID(keyId)));
+    for (int i = 0; i < 200; i++) {
+      HostileTokenTest.assertRefused(verifier, unknown(i));
     }
-    assertThat(fetches).hasValueLessThanOrEqualTo(3);
+    assertThat(fetches).hasValue(2);
+
+    clock.advance(Duration.ofSeconds(10));
+    for (int i = 0; i < 200; i++) {
+      HostileTokenTest.assertRefused(verifier, unknown(i));
+    }
+    assertThat(fetches).hasValue(3);
     assertThat(verifier.verify(ISSUER.token()).clientId()).isEqualTo("akasse-11");
+  }
+
+  @Test
+  @Timeout(30)
+  void keepsNobodyWaitingWithAKnownKeyAndFewWithUnknownOnesWhileTheIssuerIsSilent()
+      throws Exception {
+    TokenVerifier verifier = verifier();
+    isSilent = true;
+    AtomicInteger refused = new AtomicInteger();
+    List<Thread> strangers =
+        IntStream.range(0, 20)
+            .mapToObj(i -> new Thread(() -> refuse(verifier, unknown(i), refused)))
+            .toList();
+
+    strangers.forEach(Thread::start);
+    Await.until("16 refusals", () -> refused.get() == 16 ? Optional.of(true) : Optional.empty());
+    assertThat(verifier.verify(ISSUER.token()).clientId()).isEqualTo("akasse-11");
+    assertThat(refused).as("four wait for the issuer").hasValue(16);
+
+    end.countDown();
+    for (Thread stranger : strangers) {
+      stranger.join();
+    }
+    assertThat(refused).hasValue(20);
+    assertThat(fetches).hasValue(2);
+  }
+
+  private static void refuse(TokenVerifier verifier, String token, AtomicInteger refused) {
+    HostileTokenTest.assertRefused(verifier, token);
+    refused.incrementAndGet();
+  }
+
+  @Test
+  void usesTheKeysInHandForFourHoursWithoutTheIssuer() throws Exception {
+    TokenVerifier verifier = verifier();
+    isAway = true;
+
+    HostileTokenTest.assertRefused(verifier, unknown(1));
+    clock.advance(Duration.ofHours(4));
+    assertThat(verifier.verify(laterToken()).clientId()).isEqualTo("akasse-11");
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThatThrownBy(() -> verifier.verify(laterToken()))
+        .isInstanceOf(IssuerUnavailableException.class);
   }
 
   @Test
   void saysEachTimeThatTheIssuerIsOutOfReachWhileItIs() {
-    status = 500;
+    isAway = true;
     TokenVerifier verifier = verifier();
 
     for (int i = 0; i < 5; i++) {
       assertThatThrownBy(() -> verifier.verify(ISSUER.token()))
           .isInstanceOf(IssuerUnavailableException.class);
     }
+    assertThat(fetches).as("requests don't ask; the renewal does").hasValue(1);
   }
 
-  @Test
-  void refusesAnAddressThatIsNone() {
-    assertThatThrownBy(() -> IssuerKeys.at(URI.create("nowhere:x")))
-        .isInstanceOf(IllegalArgumentException.class);
+  private String laterToken() {
+    return ISSUER.token(
+        claims -> claims.expirationTime(Date.from(clock.instant().plusSeconds(60))));
   }
 
-  private TokenVerifier verifier() {
-    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks");
-    return new TokenVerifier(PROFILE, IssuerKeys.at(address), TestIssuer.clock());
+  private static String unknown(int number) {
+    return ISSUER.tokenWithHeader(header -> header.keyID("unknown-" + number));
+  }
+
+  private static String rsaToken() {
+    return TestIssuer.sign(
+        TestIssuer.header(JWSAlgorithm.RS256, "rsa").build(),
+        TestIssuer.claims().build(),
+        ISSUER.rsa);
   }
 }

@@ -85,6 +85,11 @@ public final class TestIssuer {
     return sign(header.build(), claims().build(), ec);
   }
 
+  /** A token by a key of a name that no other issuer has. */
+  public String strangersToken() {
+    return tokenWithHeader(header -> header.keyID("stranger"));
+  }
+
   static String sign(JWSHeader header, JWTClaimsSet claims, JWK key) {
     try {
       SignedJWT token = new SignedJWT(header, claims);

@@ -10,6 +10,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -20,6 +21,7 @@ import dk.borgerkontakt.server.testing.MutableClock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -89,6 +91,23 @@ class TokenVerifierTest {
   }
 
   @Test
+  void takesScopesOfAnArray() throws Exception {
+    String token = ISSUER.token(claims -> claims.claim("scope", List.of("a", "b", "a")));
+
+    assertThat(verifier.verify(token).scopes()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void triesEachKeyOfTheNameThatTheTokenGives() throws Exception {
+    TestIssuer twin = new TestIssuer();
+    JWKSet both = new JWKSet(List.of(twin.ec.toPublicJWK(), ISSUER.ec.toPublicJWK()));
+    TokenVerifier verifier = new TokenVerifier(PROFILE, new ImmutableJWKSet<>(both), clock);
+
+    assertThat(verifier.verify(ISSUER.token()).clientId()).isEqualTo("akasse-11");
+    assertThat(verifier.verify(twin.token()).clientId()).isEqualTo("akasse-11");
+  }
+
+  @Test
   void readsTheClaimsByTheirConfiguredNames() throws Exception {
     TokenProfile profile =
         new TokenProfile(
@@ -138,7 +157,8 @@ class TokenVerifierTest {
         claims -> claims.claim("org_type", List.of(2)),
         claims -> claims.claim("org_code", 11),
         claims -> claims.claim("org_code", "x".repeat(21)),
-        claims -> claims.claim("scope", List.of("read")));
+        claims -> claims.claim("scope", List.of("read", 1)),
+        claims -> claims.claim("scope", Map.of("read", true)));
   }
 
   @ParameterizedTest

@@ -4,10 +4,12 @@ import static dk.borgerkontakt.server.sandbox.TokenServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.borgerkontakt.server.identity.IssuerKeys;
 import dk.borgerkontakt.server.identity.TokenProfile;
 import dk.borgerkontakt.server.identity.TokenVerifier;
-import java.net.URI;
+import dk.borgerkontakt.server.identity.issuer.IssuerKeys;
+import dk.borgerkontakt.server.identity.issuer.KeyPublication;
+import dk.borgerkontakt.server.identity.issuer.PublishedKeys;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
 class MetadataResourceTest {
@@ -28,13 +30,19 @@ class MetadataResourceTest {
           json(server.token("grant_type=client_credentials&client_id=star&client_secret=sandbox"))
               .get("access_token")
               .textValue();
-      TokenVerifier another =
-          new TokenVerifier(
-              new TokenProfile(
-                  metadata.get("issuer").textValue(), "borgerkontakt", TokenProfile.DEFAULT_CLAIMS),
-              IssuerKeys.at(URI.create(metadata.get("jwks_uri").textValue())),
-              server.clock);
-      assertThat(another.verify(token).clientId()).isEqualTo("star");
+      KeyPublication publication =
+          PublishedKeys.discoveredAt(server.uri.toString(), SSLContext.getDefault());
+      try (IssuerKeys keys = IssuerKeys.publishedBy(publication, server.clock)) {
+        TokenVerifier another =
+            new TokenVerifier(
+                new TokenProfile(
+                    metadata.get("issuer").textValue(),
+                    "borgerkontakt",
+                    TokenProfile.DEFAULT_CLAIMS),
+                keys,
+                server.clock);
+        assertThat(another.verify(token).clientId()).isEqualTo("star");
+      }
     }
   }
 
