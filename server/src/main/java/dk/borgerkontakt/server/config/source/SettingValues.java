@@ -98,10 +98,13 @@ public final class SettingValues {
     return setting.description().split(";", 2)[0];
   }
 
-  /** Tells a fault of each of these that is given though nothing would use it. */
+  /**
+   * Tells a fault of each of these that is given though nothing would use it. One that is given as
+   * it is anyway changes nothing, as in a file with every setting.
+   */
   public void refuse(Collection<? extends Setting> settings, String reason) {
     settings.stream()
-        .filter(setting -> given(setting) != null)
+        .filter(setting -> !text(setting).equals(setting.defaultValue()))
         .forEach(setting -> addFault(setting, reason));
   }
 
