@@ -48,7 +48,16 @@ final class StartChecks {
 
   private void folders(Settings settings) {
     folder(settings.dataDir(), ServiceSetting.DATA_DIR);
-    folder(settings.keysDir(), ServiceSetting.KEYS_DIR);
+    if (!isMounted(settings.keysDir())) {
+      folder(settings.keysDir(), ServiceSetting.KEYS_DIR);
+    }
+  }
+
+  /**
+   * Keys that an orchestrator hands out can't be written to; one that lacks is told when needed.
+   */
+  private static boolean isMounted(Path keys) {
+    return Files.isDirectory(keys) && Files.isReadable(keys) && !Files.isWritable(keys);
   }
 
   private void folder(Path folder, ServiceSetting setting) {
