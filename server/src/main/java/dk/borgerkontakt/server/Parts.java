@@ -11,6 +11,7 @@ import dk.borgerkontakt.server.audit.Auditor;
 import dk.borgerkontakt.server.audit.SharedCommit;
 import dk.borgerkontakt.server.config.Settings;
 import dk.borgerkontakt.server.config.messages.MessageSettings;
+import dk.borgerkontakt.server.config.tls.TlsSettings;
 import dk.borgerkontakt.server.contract.Contract;
 import dk.borgerkontakt.server.delivery.Ledger;
 import dk.borgerkontakt.server.delivery.OutboxWorkers;
@@ -25,6 +26,7 @@ import dk.borgerkontakt.server.gate.TokenCheck;
 import dk.borgerkontakt.server.http.ContractFiles;
 import dk.borgerkontakt.server.http.JerseyApplication;
 import dk.borgerkontakt.server.http.Pages;
+import dk.borgerkontakt.server.identity.CertificateBinding;
 import dk.borgerkontakt.server.keys.KeyFolder;
 import dk.borgerkontakt.server.keys.KeyedHash;
 import dk.borgerkontakt.server.kontaktinformation.ChangeNotice;
@@ -117,11 +119,16 @@ final class Parts implements AutoCloseable {
   private Gate gate(AccessRows rows, Today today, AccessRule accessRule) {
     return new Gate(
         contract,
-        new TokenCheck(outside.tokenVerifier()),
+        new TokenCheck(outside.tokenVerifier(), certificateBinding()),
         new CallLimit(settings.requestsPerSecond()),
         new OrganisationCheck(database, contract, rows, today),
         new FormCheck(new ParameterForm(contract.cprForm()), new BodyForm()),
         new AccessCheck(database, accessRule));
+  }
+
+  private CertificateBinding certificateBinding() {
+    TlsSettings tls = settings.tls();
+    return new CertificateBinding(tls != null && tls.boundTokensOnly());
   }
 
   private KontaktinformationResource resource(AccessRule accessRule, Today today) {

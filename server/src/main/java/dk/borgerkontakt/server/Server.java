@@ -11,11 +11,13 @@ import dk.borgerkontakt.server.contract.Contract;
 import dk.borgerkontakt.server.management.ManagementServer;
 import dk.borgerkontakt.server.sandbox.Sandbox;
 import dk.borgerkontakt.server.sandbox.SandboxRegister;
+import dk.borgerkontakt.server.tls.LiveTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The whole service. Closes only what it made, the other way round. */
 public final class Server implements AutoCloseable {
@@ -27,6 +29,7 @@ public final class Server implements AutoCloseable {
    */
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
 
+  private final @Nullable LiveTls tls;
   private final URI baseUri;
   private final Database database;
   private final Parts parts;
@@ -40,7 +43,8 @@ public final class Server implements AutoCloseable {
    * @param contract the contract to run on; {@link Contract#bundled()} but in tests
    */
   public Server(Settings settings, Clock clock, Contract contract) {
-    baseUri = FreePort.baseUri(settings.http());
+    tls = settings.tls() == null ? null : new LiveTls(settings.tls(), clock);
+    baseUri = FreePort.baseUri(settings.http(), tls != null);
     Outside outside = outside(settings, clock, contract);
     database = Database.open(databaseConfig(settings));
     try {
@@ -53,7 +57,10 @@ public final class Server implements AutoCloseable {
       throw e;
     }
     publicServer =
-        new PublicServer(baseUri, parts.webApplication(), contract, settings.shutdownGrace());
+        new PublicServer(baseUri, parts.webApplication(), contract, settings.shutdownGrace(), tls);
+    if (tls != null) {
+      parts.metrics().tls(tls);
+    }
     managementServer = new ManagementServer(settings.management(), database, parts.metrics());
   }
 
@@ -77,6 +84,9 @@ public final class Server implements AutoCloseable {
   public void start() {
     try {
       parts.start();
+      if (tls != null) {
+        tls.start();
+      }
       managementServer.start();
       publicServer.start();
     } catch (IOException e) {
@@ -93,6 +103,9 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     publicServer.close();
+    if (tls != null) {
+      tls.close();
+    }
     managementServer.close();
     parts.close();
     database.close();

@@ -27,7 +27,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = options.settings();
-    StartChecks.checkAll(settings);
+    StartChecks.checkAll(settings, surroundings.clock());
     Server server = new Server(settings, surroundings.clock(), Contract.bundled());
     Thread stop = new Thread(() -> stop(server), "stop");
     Runtime.getRuntime().addShutdownHook(stop);

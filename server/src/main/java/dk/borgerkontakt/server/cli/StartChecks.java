@@ -7,16 +7,19 @@ import dk.borgerkontakt.server.config.identity.IdentitySetting;
 import dk.borgerkontakt.server.config.identity.IdentitySettings;
 import dk.borgerkontakt.server.config.messages.MessageSettings;
 import dk.borgerkontakt.server.config.source.Endpoint;
+import dk.borgerkontakt.server.config.tls.TlsSettings;
 import dk.borgerkontakt.server.gateway.Gateways;
 import dk.borgerkontakt.server.gateway.TrustedCertificates;
 import dk.borgerkontakt.server.identity.ClientTable;
 import dk.borgerkontakt.server.keys.PrivateFolder;
 import dk.borgerkontakt.server.text.MessageTexts;
+import dk.borgerkontakt.server.tls.LiveTls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +37,18 @@ final class StartChecks {
     checks.tell();
   }
 
-  /** Checks what serving needs: the folders, both ports free, and what messages are made with. */
-  static void checkAll(Settings settings) {
+  /**
+   * Checks what serving needs: the folders, both ports free, the certificate, and what messages are
+   * made with.
+   */
+  static void checkAll(Settings settings, Clock clock) {
     StartChecks checks = new StartChecks();
     checks.folders(settings);
     checks.port(settings.http(), ServiceSetting.HTTP_HOST, ServiceSetting.HTTP_PORT);
     checks.port(
         settings.management(), ServiceSetting.MANAGEMENT_HOST, ServiceSetting.MANAGEMENT_PORT);
     checks.identity(settings.identity());
+    checks.tls(settings.tls(), clock);
     checks.messages(settings.messages());
     checks.tell();
   }
@@ -99,6 +106,12 @@ final class StartChecks {
     Path clients = settings.clientsFile();
     if (clients != null) {
       attempt(() -> ClientTable.load(clients, IdentitySetting.CLIENTS_FILE));
+    }
+  }
+
+  private void tls(@Nullable TlsSettings settings, Clock clock) {
+    if (settings != null) {
+      attempt(() -> LiveTls.check(settings, clock));
     }
   }
 

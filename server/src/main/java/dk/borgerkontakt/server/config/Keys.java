@@ -7,6 +7,7 @@ import dk.borgerkontakt.server.config.messages.MessageSetting;
 import dk.borgerkontakt.server.config.messages.SmppSetting;
 import dk.borgerkontakt.server.config.messages.SmsSetting;
 import dk.borgerkontakt.server.config.source.Setting;
+import dk.borgerkontakt.server.config.tls.TlsSetting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +26,9 @@ public final class Keys {
 
   /** Those of what an operator has around the service. */
   public static List<Setting> ofSurroundings() {
-    return Stream.<Setting[]>of(IdentitySetting.values()).flatMap(Arrays::stream).toList();
+    return Stream.<Setting[]>of(IdentitySetting.values(), TlsSetting.values())
+        .flatMap(Arrays::stream)
+        .toList();
   }
 
   /** Those of the messages: of all, of mail, of SMS by either gateway. */

@@ -5,6 +5,7 @@ import dk.borgerkontakt.server.config.messages.MessageReader;
 import dk.borgerkontakt.server.config.source.Endpoint;
 import dk.borgerkontakt.server.config.source.Parsers;
 import dk.borgerkontakt.server.config.source.SettingValues;
+import dk.borgerkontakt.server.config.tls.TlsReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -54,6 +55,7 @@ public final class SettingsReader {
     Path dataDir = values.parse(ServiceSetting.DATA_DIR, FOLDER, Parsers::folder);
     return new Settings(
         endpoint(ServiceSetting.HTTP_HOST, ServiceSetting.HTTP_PORT),
+        new TlsReader(values).read(),
         endpoint(ServiceSetting.MANAGEMENT_HOST, ServiceSetting.MANAGEMENT_PORT),
         values.duration(ServiceSetting.HTTP_SHUTDOWN_GRACE, Duration.ZERO, Duration.ofHours(1)),
         dataDir,

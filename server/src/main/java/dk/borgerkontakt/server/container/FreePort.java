@@ -23,10 +23,10 @@ public final class FreePort {
 
   private FreePort() {}
 
-  /** The address that the endpoint is reached by. */
-  public static URI baseUri(Endpoint endpoint) {
+  /** The address that the endpoint is reached by, with TLS or without. */
+  public static URI baseUri(Endpoint endpoint, boolean isSecure) {
     String host = endpoint.host().contains(":") ? "[" + endpoint.host() + "]" : endpoint.host();
-    return URI.create("http://" + host + ":" + port(endpoint) + "/");
+    return URI.create((isSecure ? "https://" : "http://") + host + ":" + port(endpoint) + "/");
   }
 
   private static int port(Endpoint endpoint) {

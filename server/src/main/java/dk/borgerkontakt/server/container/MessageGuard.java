@@ -39,6 +39,7 @@ final class MessageGuard extends HttpHandler {
   public void service(Request request, Response response) throws Exception {
     if (MessageSyntax.isSound(request)) {
       request.getRequest().serverName().setString(OWN_NAME);
+      TlsConnections.keepClientCertificate(request);
       // Until Jersey says what it is: should even its last resort fail, that is no empty success.
       response.setStatus(500);
       guarded.service(request, response);

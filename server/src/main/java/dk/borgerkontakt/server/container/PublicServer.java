@@ -1,6 +1,7 @@
 package dk.borgerkontakt.server.container;
 
 import dk.borgerkontakt.server.contract.Contract;
+import dk.borgerkontakt.server.tls.LiveTls;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.glassfish.grizzly.http.server.ServerConfiguration;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Jersey on Grizzly, bound at the root, so that every path is answered by the one error format. */
 public final class PublicServer implements AutoCloseable {
@@ -27,12 +29,24 @@ public final class PublicServer implements AutoCloseable {
   private final HttpServer server;
   private final Duration grace;
 
-  /** Binds nothing yet. */
-  public PublicServer(URI baseUri, ResourceConfig application, Contract contract, Duration grace) {
+  /**
+   * Binds nothing yet.
+   *
+   * @param tls null: plain HTTP
+   */
+  public PublicServer(
+      URI baseUri,
+      ResourceConfig application,
+      Contract contract,
+      Duration grace,
+      @Nullable LiveTls tls) {
     this.server = GrizzlyHttpServerFactory.createHttpServer(baseUri, application, false);
     this.grace = grace;
     guardMessages(server.getServerConfiguration());
     for (NetworkListener listener : server.getListeners()) {
+      if (tls != null) {
+        new TlsConnections(tls).secure(listener);
+      }
       listener.registerAddOn(new WholeBodies(contract.limits().messageBytes()));
       listener.registerAddOn(new IgnoreUpgrade());
       listener.registerAddOn(new VersionHeader(contract.version()));

@@ -2,7 +2,9 @@ package dk.borgerkontakt.server.gate;
 
 import dk.borgerkontakt.api.model.Fejlkode;
 import dk.borgerkontakt.server.call.Call;
+import dk.borgerkontakt.server.call.ClientCertificate;
 import dk.borgerkontakt.server.identity.Caller;
+import dk.borgerkontakt.server.identity.CertificateBinding;
 import dk.borgerkontakt.server.identity.InvalidTokenException;
 import dk.borgerkontakt.server.identity.TokenVerifier;
 import dk.borgerkontakt.server.problem.Refusal;
@@ -11,7 +13,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Bearer tokens (RFC 6750) and the one scope that each operation asks for. */
+/**
+ * Bearer tokens (RFC 6750), the certificate that they may be bound to, and the one scope that each
+ * operation asks for.
+ */
 public final class TokenCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(TokenCheck.class);
@@ -20,9 +25,11 @@ public final class TokenCheck {
   private static final String REALM = "Bearer realm=\"borgerkontakt\"";
 
   private final TokenVerifier verifier;
+  private final CertificateBinding binding;
 
-  public TokenCheck(TokenVerifier verifier) {
+  public TokenCheck(TokenVerifier verifier, CertificateBinding binding) {
     this.verifier = verifier;
+    this.binding = binding;
   }
 
   /** The caller that the request's token names, else 1012. */
@@ -32,7 +39,9 @@ public final class TokenCheck {
       throw logonFailed(REALM);
     }
     try {
-      return verifier.verify(authorization.get(0).substring(SCHEME.length()).strip());
+      Caller caller = verifier.verify(authorization.get(0).substring(SCHEME.length()).strip());
+      binding.check(caller, ClientCertificate.of(request));
+      return caller;
     } catch (InvalidTokenException invalid) {
       LOG.info("token refused: {}", invalid.getMessage());
       throw logonFailed(REALM + ", error=\"invalid_token\"");

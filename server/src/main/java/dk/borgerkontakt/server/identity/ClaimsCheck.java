@@ -36,7 +36,11 @@ final class ClaimsCheck {
     String clientId = reader.required(profile.claims().clientId(), MAX_CLIENT_ID);
     Organisation organisation = profile.organisations().of(clientId, reader);
     return new Caller(
-        clientId, organisation.type(), organisation.code(), reader.words(profile.claims().scope()));
+        clientId,
+        organisation.type(),
+        organisation.code(),
+        reader.words(profile.claims().scope()),
+        CertificateBinding.thumbprint(claims));
   }
 
   private void requireIssuedForUs(JWTClaimsSet claims) throws InvalidTokenException {

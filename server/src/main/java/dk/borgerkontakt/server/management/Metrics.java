@@ -2,7 +2,9 @@ package dk.borgerkontakt.server.management;
 
 import dk.borgerkontakt.server.delivery.Tally;
 import dk.borgerkontakt.server.outbox.Kanal;
+import dk.borgerkontakt.server.tls.LiveTls;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -60,6 +62,14 @@ public final class Metrics implements AutoCloseable {
             .register(registry);
       }
     }
+  }
+
+  /** Shows when the certificate of the public port ends, and whether its files are still good. */
+  public void tls(LiveTls tls) {
+    Gauge.builder("tls.certificate.expiry", tls, it -> it.expires().getEpochSecond())
+        .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("tls.files.stale", tls, it -> it.isStale() ? 1 : 0).register(registry);
   }
 
   private static String lowerCase(Enum<?> constant) {

@@ -9,12 +9,16 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dk.borgerkontakt.server.identity.CertificateBinding;
 import dk.borgerkontakt.server.identity.TokenProfile;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the sandbox's access tokens: JWT by RFC 9068, ES256, good for an hour. */
 public final class AccessTokens {
@@ -45,8 +49,12 @@ public final class AccessTokens {
     this.clock = clock;
   }
 
-  /** A token for this client with these scopes, which are separated by spaces. */
-  String issue(SandboxClient client, String scope) {
+  /**
+   * A token for this client with these scopes, which are separated by spaces.
+   *
+   * @param certificate the one that the token is bound to; null: none
+   */
+  String issue(SandboxClient client, String scope, @Nullable X509Certificate certificate) {
     Instant now = clock.instant();
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
@@ -61,6 +69,10 @@ public final class AccessTokens {
             .claim(profile.claims().organisationType(), client.organisationType().value());
     if (client.organisationCode() != null) {
       claims.claim(profile.claims().organisationCode(), client.organisationCode());
+    }
+    if (certificate != null) {
+      Map.Entry<String, Object> bound = CertificateBinding.claim(certificate);
+      claims.claim(bound.getKey(), bound.getValue());
     }
     return signed(claims.build());
   }

@@ -1,8 +1,10 @@
 package dk.borgerkontakt.server.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dk.borgerkontakt.server.call.ClientCertificate;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,11 +36,16 @@ public final class TokenResource {
     this.tokens = tokens;
   }
 
-  /** An access token for the client that proves itself, or why there is none. */
+  /**
+   * An access token for the client that proves itself, or why there is none. Over a connection with
+   * a certificate of the client's, it is bound to that (RFC 8705, 3).
+   */
   @POST
-  public Response token(@Context HttpHeaders headers, InputStream body) throws IOException {
+  public Response token(
+      @Context HttpHeaders headers, @Context ContainerRequestContext connection, InputStream body)
+      throws IOException {
     try {
-      return answer(Response.ok(grant(request(headers, body))));
+      return answer(Response.ok(grant(request(headers, body), ClientCertificate.of(connection))));
     } catch (OAuthError e) {
       ErrorBody error = new ErrorBody(e.error(), e.description());
       return e.isInvalidClient()
@@ -82,7 +90,8 @@ public final class TokenResource {
             .equals(MediaType.APPLICATION_FORM_URLENCODED);
   }
 
-  private TokenBody grant(TokenRequest request) throws OAuthError {
+  private TokenBody grant(TokenRequest request, @Nullable X509Certificate certificate)
+      throws OAuthError {
     String grantType = request.parameter("grant_type");
     if (grantType == null) {
       throw OAuthError.invalidRequest("grant_type is missing");
@@ -96,8 +105,8 @@ public final class TokenResource {
       throw OAuthError.unsupportedGrantType();
     }
     String scope = String.join(" ", scopes(client, request.parameter("scope")));
-    return new TokenBody(
-        tokens.issue(client, scope), "Bearer", AccessTokens.LIFETIME.toSeconds(), scope);
+    String token = tokens.issue(client, scope, certificate);
+    return new TokenBody(token, "Bearer", AccessTokens.LIFETIME.toSeconds(), scope);
   }
 
   /** What was asked for, or everything that the client may have. */

@@ -48,6 +48,7 @@ class SettingsReaderTest {
         .isEqualTo(
             new Settings(
                 new Endpoint("127.0.0.1", 8080),
+                null,
                 new Endpoint("127.0.0.1", 8081),
                 Duration.ofSeconds(10),
                 data,
@@ -86,6 +87,7 @@ class SettingsReaderTest {
         .isEqualTo(
             new Settings(
                 new Endpoint("0.0.0.0", 9000),
+                null,
                 new Endpoint("::1", 9001),
                 Duration.ofSeconds(3),
                 Path.of("/srv/data"),

@@ -25,16 +25,21 @@ import javax.net.ssl.SSLSession;
 /** A client whose every exchange is held up against the contract before its caller sees it. */
 final class CheckedHttpClient extends HttpClient {
 
-  private final HttpClient wire =
-      HttpClient.newBuilder()
-          .version(Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
-
+  private final HttpClient wire;
   private final ContractCheck check;
 
   CheckedHttpClient(ContractCheck check) {
+    this(check, null);
+  }
+
+  /**
+   * @param context what TLS is spoken with; null: as Java would
+   */
+  CheckedHttpClient(ContractCheck check, SSLContext context) {
     this.check = check;
+    HttpClient.Builder builder =
+        HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10));
+    wire = context == null ? builder.build() : builder.sslContext(context).build();
   }
 
   ContractCheck contractCheck() {

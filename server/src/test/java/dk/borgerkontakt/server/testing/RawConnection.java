@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
 
 /**
  * One connection, written to byte by byte: for what no client sends. Answers are read by their
@@ -27,11 +28,17 @@ public final class RawConnection implements AutoCloseable {
   private final ContractCheck check;
   private final String host;
 
-  RawConnection(URI base, ContractCheck check) {
+  /**
+   * @param context what TLS is spoken with; null: none is
+   */
+  RawConnection(URI base, ContractCheck check, SSLContext context) {
     this.check = check;
     this.host = base.getHost() + ":" + base.getPort();
     try {
-      socket = new Socket(base.getHost(), base.getPort());
+      socket =
+          context == null
+              ? new Socket(base.getHost(), base.getPort())
+              : context.getSocketFactory().createSocket(base.getHost(), base.getPort());
       socket.setSoTimeout(PATIENCE_MILLIS);
       in = new BufferedInputStream(socket.getInputStream());
     } catch (IOException e) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** The service as a process of its own, as an operator starts it, with all that it prints kept. */
 public final class ServerProcess implements AutoCloseable {
 
-  private static final Pattern READY = Pattern.compile("ready on (http://\\S+)");
+  private static final Pattern READY = Pattern.compile("ready on (https?://\\S+)");
 
   private final Path dataDir;
   private final Path output;

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * The whole service in this JVM, in sandbox mode unless set up otherwise: free ports, a data folder
@@ -41,9 +42,9 @@ public final class TestServer implements AutoCloseable {
   private final MutableClock clock;
   private final Path dataDir;
   private final Server server;
-  private final CheckedHttpClient http;
+  private final ContractCheck check;
+  private final Wire wire;
   private final Outbox outbox;
-  private final Tokens tokens;
 
   private TestServer(Setup setup) {
     this(setup, null);
@@ -64,11 +65,9 @@ public final class TestServer implements AutoCloseable {
         new Server(
             SettingsReader.read(Map.of(), Map.of(), settings), clock, new Contract(document));
     server.start();
-    http =
-        new CheckedHttpClient(
-            setup.contract == null ? ContractCheck.bundled() : ContractCheck.of(document));
+    check = setup.contract == null ? ContractCheck.bundled() : ContractCheck.of(document);
+    wire = over(null);
     outbox = new Outbox(dataDir.resolve("outbox"));
-    tokens = new Tokens(server.baseUri(), clock);
   }
 
   private static Path newFolder() {
@@ -158,17 +157,22 @@ public final class TestServer implements AutoCloseable {
 
   /** Calls as this client of the sandbox, with all scopes that it has or the named ones alone. */
   public Caller as(String clientId, String... scopes) {
-    return new Caller(baseUri(), http, () -> token(clientId, scopes));
+    return wire.as(clientId, scopes);
   }
 
   /** Calls with tokens of another issuer than the sandbox. */
   public Caller withTokens(Supplier<String> tokens) {
-    return new Caller(baseUri(), http, tokens);
+    return wire.withTokens(tokens);
   }
 
   /** Raw bytes on a connection of its own; its exchanges are checked as well. */
   public RawConnection connect() {
-    return new RawConnection(baseUri(), http.contractCheck());
+    return wire.connect();
+  }
+
+  /** A way to the server by connections that TLS is spoken on like this. */
+  public Wire over(SSLContext context) {
+    return new Wire(baseUri(), clock, check, context);
   }
 
   /** Adds citizens and organisations beside the sandbox's own. */
@@ -209,7 +213,7 @@ public final class TestServer implements AutoCloseable {
 
   /** An access token from the token endpoint, the same one until its end draws near. */
   public String token(String clientId, String... scopes) {
-    return tokens.token(clientId, scopes);
+    return wire.token(clientId, scopes);
   }
 
   @Override

@@ -20,21 +20,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /** Access tokens from a server's token endpoint, each the same until its end draws near. */
 final class Tokens {
 
   private static final Duration LEEWAY = Duration.ofMinutes(1);
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private record Token(String value, Instant end) {}
 
+  private final HttpClient http;
   private final URI endpoint;
   private final Clock clock;
   private final Map<List<String>, Token> tokens = new ConcurrentHashMap<>();
 
   Tokens(URI baseUri, Clock clock) {
+    this(baseUri, clock, null);
+  }
+
+  /**
+   * @param context what TLS is spoken with; null: as Java would
+   */
+  Tokens(URI baseUri, Clock clock, SSLContext context) {
+    HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    http = context == null ? builder.build() : builder.sslContext(context).build();
     this.endpoint = baseUri.resolve("/oauth2/token");
     this.clock = clock;
   }
@@ -66,7 +75,7 @@ final class Tokens {
             .POST(BodyPublishers.ofString("grant_type=client_credentials" + scope))
             .build();
     try {
-      HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
       JsonNode token = new JsonMapper().readTree(response.body());
       if (response.statusCode() != 200) {
         throw new AssertionError("no token for " + clientId + ": " + token);
