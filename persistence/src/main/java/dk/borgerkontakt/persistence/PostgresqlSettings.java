@@ -28,6 +28,12 @@ final class PostgresqlSettings {
    */
   private static final Duration REQUEST_ANSWER = Duration.ofSeconds(8);
 
+  /**
+   * The pool opens one connection at a time: one that got stuck in a host that hangs must not hold
+   * up those to the host that took over.
+   */
+  private static final Duration REQUEST_LOGIN = Duration.ofSeconds(2);
+
   /** A copy of the service that is frozen in mid-transaction must not keep a citizen locked. */
   private static final Duration REQUEST_PAUSE = Duration.ofSeconds(10);
 
@@ -43,6 +49,7 @@ final class PostgresqlSettings {
   static Properties forRequests() {
     Properties properties = common();
     properties.setProperty("socketTimeout", seconds(REQUEST_ANSWER));
+    properties.setProperty("loginTimeout", seconds(REQUEST_LOGIN));
     properties.setProperty(
         "options",
         "-c lock_timeout=%ss -c statement_timeout=%ss -c idle_in_transaction_session_timeout=%ss"
@@ -79,7 +86,7 @@ final class PostgresqlSettings {
     properties.setProperty("connectTimeout", "1");
     // One that hangs takes the connection, and answers nothing either.
     properties.setProperty("sslResponseTimeout", "1000");
-    // Over all hosts, with names to look up, TLS and the password.
+    // Over all hosts, with names to look up, TLS and the password; the pool sets another for all.
     properties.setProperty("loginTimeout", "10");
     // A firewall that forgets idle connections says so to nobody.
     properties.setProperty("tcpKeepAlive", "true");

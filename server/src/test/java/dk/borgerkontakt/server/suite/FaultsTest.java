@@ -26,12 +26,10 @@ import org.junit.jupiter.api.Test;
 /** Real faults of the database under the running service. */
 class FaultsTest {
 
-  @AutoClose private final TestServer server = TestServer.start();
-
   private static final String CITIZEN = "0307809003";
 
   /** As many as the service's pool has. */
-  private static final int CONNECTIONS = 16;
+  private static final int CONNECTIONS = 4;
 
   private static final String BLOCKED_ON_H2 =
       "select count(*) as n from information_schema.sessions where blocker_id is not null";
@@ -41,6 +39,10 @@ class FaultsTest {
       select count(*) as n from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'\
       """;
+
+  @AutoClose
+  private final TestServer server =
+      TestServer.with().setting("borgerkontakt.database.connections", "" + CONNECTIONS).start();
 
   private final Caller star = server.as("star");
   private final Register register = server.register();
