@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.AddOn;
@@ -14,6 +15,7 @@ import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.memory.MemoryManager;
 import org.glassfish.grizzly.nio.transport.TCPNIOConnection;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.ssl.SSLBaseFilter;
 import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 import org.glassfish.grizzly.ssl.SSLUtils;
@@ -113,10 +115,8 @@ final class TlsConnections implements AddOn {
       ByteBuffer alert = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
       try {
         engine.wrap(ByteBuffer.allocate(0), alert);
-        connection
-            .getTransport()
-            .getWriter(false)
-            .write(connection, Buffers.wrap(MemoryManager.DEFAULT_MEMORY_MANAGER, alert.flip()));
+        Buffer message = Buffers.wrap(MemoryManager.DEFAULT_MEMORY_MANAGER, alert.flip());
+        ((TCPNIOTransport) connection.getTransport()).getWriter(false).write(connection, message);
       } catch (IOException e) {
         // Then there is nothing to tell it with.
       }
