@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -53,7 +52,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database openPostgresql(DatabaseConfig config) {
-    migrate(Pool.source(config, PostgresqlSettings.forLongWork()));
+    Migrations.run(Migrations.on(Pool.source(config, PostgresqlSettings.forMigrations())));
     DataSource pulse =
         config.workload() == Workload.REQUESTS
             ? Pool.source(config, PostgresqlSettings.forPulse())
@@ -70,7 +69,7 @@ public final class Database implements AutoCloseable {
     Database database =
         new Database(new Lender(pool, config.connectionTimeout(), null), embedded, false);
     try {
-      migrate(pool);
+      Migrations.run(Migrations.on(pool));
       return database;
     } catch (FlywayException e) {
       database.close();
@@ -157,10 +156,6 @@ public final class Database implements AutoCloseable {
     if (embedded != null) {
       embedded.close();
     }
-  }
-
-  private static void migrate(DataSource dataSource) {
-    Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
   }
 
   private static Jdbi configured(Jdbi jdbi) {

@@ -37,11 +37,11 @@ final class PostgresqlSettings {
   /** A copy of the service that is frozen in mid-transaction must not keep a citizen locked. */
   private static final Duration REQUEST_PAUSE = Duration.ofSeconds(10);
 
-  /**
-   * A migration that waits for a lock on a table holds up everybody who comes after it; an import
-   * meets writes that have a citizen for as long as one of their statements takes.
-   */
+  /** An import meets writes that have a citizen for as long as one of their statements takes. */
   private static final Duration LONG_WORK_LOCK = Duration.ofSeconds(10);
+
+  /** Who comes after a migration that waits for a lock on a table, waits behind it. */
+  private static final Duration MIGRATION_LOCK = Duration.ofSeconds(2);
 
   private PostgresqlSettings() {}
 
@@ -57,11 +57,21 @@ final class PostgresqlSettings {
     return properties;
   }
 
-  /** For what takes as long as it takes: migrations, and the commands beside the service. */
+  /** For what takes as long as it takes: the commands beside the service. */
   static Properties forLongWork() {
+    return withoutEnd("borgerkontakt", LONG_WORK_LOCK);
+  }
+
+  /** For migrations: an index on a large table takes its time. */
+  static Properties forMigrations() {
+    return withoutEnd("borgerkontakt-migration", MIGRATION_LOCK);
+  }
+
+  private static Properties withoutEnd(String name, Duration lock) {
     Properties properties = common();
+    properties.setProperty("ApplicationName", name);
     properties.setProperty(
-        "options", "-c statement_timeout=0 -c lock_timeout=%ss".formatted(seconds(LONG_WORK_LOCK)));
+        "options", "-c statement_timeout=0 -c lock_timeout=%ss".formatted(seconds(lock)));
     return properties;
   }
 

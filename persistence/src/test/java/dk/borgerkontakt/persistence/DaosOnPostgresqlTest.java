@@ -129,6 +129,13 @@ class DaosOnPostgresqlTest {
     }
   }
 
+  @Nested
+  class MigrationsInUse extends MigrationsInUseContract {
+    MigrationsInUse() {
+      super(fresh());
+    }
+  }
+
   /** The URL of another database on the same cluster, without tables. */
   private static String fresh() {
     String name = "fresh" + ++databases;
