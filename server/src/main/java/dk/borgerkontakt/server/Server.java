@@ -57,11 +57,13 @@ public final class Server implements AutoCloseable {
       throw e;
     }
     publicServer =
-        new PublicServer(baseUri, parts.webApplication(), contract, settings.shutdownGrace(), tls);
+        new PublicServer(baseUri, parts.webApplication(), contract, settings.shutdown(), tls);
     if (tls != null) {
       parts.metrics().tls(tls);
     }
-    managementServer = new ManagementServer(settings.management(), database, parts.metrics());
+    managementServer =
+        new ManagementServer(
+            settings.management(), database, parts.metrics(), publicServer::isDraining);
   }
 
   private Outside outside(Settings settings, Clock clock, Contract contract) {
@@ -99,7 +101,7 @@ public final class Server implements AutoCloseable {
     return baseUri;
   }
 
-  /** Lets running requests end within the configured grace, then stops everything else. */
+  /** Drains, lets running requests end within the configured grace, then stops all the rest. */
   @Override
   public void close() {
     publicServer.close();

@@ -10,6 +10,10 @@ public enum ServiceSetting implements Setting {
       "borgerkontakt.http.shutdown-grace",
       "PT10S",
       "time that running requests have to finish when the service is stopped"),
+  HTTP_SHUTDOWN_DELAY(
+      "borgerkontakt.http.shutdown-delay",
+      "PT0S",
+      "time before that in which it serves on as not ready, for a balancer to notice"),
   MANAGEMENT_HOST("borgerkontakt.management.host", "127.0.0.1", "address of health and metrics"),
   MANAGEMENT_PORT("borgerkontakt.management.port", "8081", "their port; 0: a free one"),
   DATA_DIR(

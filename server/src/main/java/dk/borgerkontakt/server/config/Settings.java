@@ -5,7 +5,6 @@ import dk.borgerkontakt.server.config.messages.MessageSettings;
 import dk.borgerkontakt.server.config.source.Endpoint;
 import dk.borgerkontakt.server.config.tls.TlsSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -21,7 +20,7 @@ public record Settings(
     Endpoint http,
     @Nullable TlsSettings tls,
     Endpoint management,
-    Duration shutdownGrace,
+    ShutdownSettings shutdown,
     Path dataDir,
     DatabaseSettings database,
     IdentitySettings identity,

@@ -57,7 +57,7 @@ public final class SettingsReader {
         endpoint(ServiceSetting.HTTP_HOST, ServiceSetting.HTTP_PORT),
         new TlsReader(values).read(),
         endpoint(ServiceSetting.MANAGEMENT_HOST, ServiceSetting.MANAGEMENT_PORT),
-        values.duration(ServiceSetting.HTTP_SHUTDOWN_GRACE, Duration.ZERO, Duration.ofHours(1)),
+        shutdown(),
         dataDir,
         database(),
         new IdentityReader(values).read(),
@@ -75,6 +75,12 @@ public final class SettingsReader {
     return new Endpoint(
         values.parse(host, Parsers.HOST, Parsers::host),
         values.parse(port, PORT, Parsers.integer(0, 65_535)));
+  }
+
+  private ShutdownSettings shutdown() {
+    return new ShutdownSettings(
+        values.duration(ServiceSetting.HTTP_SHUTDOWN_DELAY, Duration.ZERO, HOUR),
+        values.duration(ServiceSetting.HTTP_SHUTDOWN_GRACE, Duration.ZERO, HOUR));
   }
 
   private DatabaseSettings database() {

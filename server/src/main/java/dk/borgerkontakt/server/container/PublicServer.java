@@ -1,10 +1,10 @@
 package dk.borgerkontakt.server.container;
 
+import dk.borgerkontakt.server.config.ShutdownSettings;
 import dk.borgerkontakt.server.contract.Contract;
 import dk.borgerkontakt.server.tls.LiveTls;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,7 +27,8 @@ public final class PublicServer implements AutoCloseable {
   private static final int WAITING = 4096;
 
   private final HttpServer server;
-  private final Duration grace;
+  private final Draining draining = new Draining();
+  private final ShutdownSettings shutdown;
 
   /**
    * Binds nothing yet.
@@ -38,10 +39,10 @@ public final class PublicServer implements AutoCloseable {
       URI baseUri,
       ResourceConfig application,
       Contract contract,
-      Duration grace,
+      ShutdownSettings shutdown,
       @Nullable LiveTls tls) {
     this.server = GrizzlyHttpServerFactory.createHttpServer(baseUri, application, false);
-    this.grace = grace;
+    this.shutdown = shutdown;
     guardMessages(server.getServerConfiguration());
     for (NetworkListener listener : server.getListeners()) {
       if (tls != null) {
@@ -50,6 +51,7 @@ public final class PublicServer implements AutoCloseable {
       listener.registerAddOn(new WholeBodies(contract.limits().messageBytes()));
       listener.registerAddOn(new IgnoreUpgrade());
       listener.registerAddOn(new VersionHeader(contract.version()));
+      listener.registerAddOn(draining);
       listener.getKeepAlive().setMaxRequestsCount(-1);
       listener
           .getTransport()
@@ -82,14 +84,26 @@ public final class PublicServer implements AutoCloseable {
     server.start();
   }
 
-  /** Takes no new connection, and waits for the running requests, but no longer than the grace. */
+  /** Whether the end has begun: what is asked is still answered, but nobody should begin to ask. */
+  public boolean isDraining() {
+    return draining.hasBegun();
+  }
+
+  /**
+   * Serves on for the delay as {@link #isDraining()}. Then takes no new connection, and waits for
+   * the running requests, but no longer than the grace; an interrupt ends both waits.
+   */
   @Override
   public void close() {
     try {
-      server
-          .shutdown(grace.toMillis(), TimeUnit.MILLISECONDS)
-          .get(grace.toMillis() + 1000, TimeUnit.MILLISECONDS);
+      if (server.isStarted()) {
+        draining.begin();
+        TimeUnit.MILLISECONDS.sleep(shutdown.delay().toMillis());
+      }
+      long grace = shutdown.grace().toMillis();
+      server.shutdown(grace, TimeUnit.MILLISECONDS).get(grace + 1000, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
+      server.shutdownNow();
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
       server.shutdownNow();

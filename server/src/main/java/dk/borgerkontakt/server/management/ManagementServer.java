@@ -3,6 +3,7 @@ package dk.borgerkontakt.server.management;
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.server.config.source.Endpoint;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -16,14 +17,20 @@ public final class ManagementServer implements AutoCloseable {
 
   static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
+  private static final String READY = "ready";
+
   private final HttpServer server = new HttpServer();
 
-  public ManagementServer(Endpoint endpoint, Database database, Metrics metrics) {
+  /**
+   * @param draining whether the service is about to end, and so not ready any more
+   */
+  public ManagementServer(
+      Endpoint endpoint, Database database, Metrics metrics, BooleanSupplier draining) {
     server.addListener(new NetworkListener("management", endpoint.host(), endpoint.port()));
     ServerConfiguration configuration = server.getServerConfiguration();
     configuration.setDefaultErrorPageGenerator((request, status, reason, text, fault) -> "");
     configuration.addHttpHandler(text("text/plain", () -> "up\n"), "/health/live");
-    configuration.addHttpHandler(ready(database), "/health/ready");
+    configuration.addHttpHandler(ready(database, draining), "/health/ready");
     configuration.addHttpHandler(text(OPEN_METRICS, metrics::scrape), "/metrics");
   }
 
@@ -42,16 +49,23 @@ public final class ManagementServer implements AutoCloseable {
     };
   }
 
-  private static HttpHandler ready(Database database) {
+  private static HttpHandler ready(Database database, BooleanSupplier draining) {
     return new HttpHandler() {
       @Override
       public void service(Request request, Response response) throws IOException {
-        boolean ready = database.isReady();
-        response.setStatus(ready ? 200 : 503);
+        String state = state(database, draining);
+        response.setStatus(state.equals(READY) ? 200 : 503);
         response.setContentType("text/plain");
-        response.getWriter().write(ready ? "ready\n" : "the database is out of reach\n");
+        response.getWriter().write(state + "\n");
       }
     };
+  }
+
+  private static String state(Database database, BooleanSupplier draining) {
+    if (draining.getAsBoolean()) {
+      return "the service is being stopped";
+    }
+    return database.isReady() ? READY : "the database is out of reach";
   }
 
   @Override

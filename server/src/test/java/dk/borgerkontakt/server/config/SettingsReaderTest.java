@@ -50,7 +50,7 @@ class SettingsReaderTest {
                 new Endpoint("127.0.0.1", 8080),
                 null,
                 new Endpoint("127.0.0.1", 8081),
-                Duration.ofSeconds(10),
+                new ShutdownSettings(Duration.ZERO, Duration.ofSeconds(10)),
                 data,
                 new DatabaseSettings(null, null, null, 16),
                 new IdentitySettings(
@@ -89,7 +89,7 @@ class SettingsReaderTest {
                 new Endpoint("0.0.0.0", 9000),
                 null,
                 new Endpoint("::1", 9001),
-                Duration.ofSeconds(3),
+                new ShutdownSettings(Duration.ofSeconds(4), Duration.ofSeconds(3)),
                 Path.of("/srv/data"),
                 new DatabaseSettings("jdbc:postgresql://db/b", "b", "secret", 24),
                 new IdentitySettings(
@@ -159,6 +159,7 @@ class SettingsReaderTest {
     "http.port, 65536",
     "http.shutdown-grace, 10",
     "http.shutdown-grace, PT-1S",
+    "http.shutdown-delay, PT2H",
     "management.host, a b",
     "management.port, 1.5",
     "data-dir, ./a;b",
@@ -329,6 +330,7 @@ class SettingsReaderTest {
         Map.entry("borgerkontakt.http.host", "0.0.0.0"),
         Map.entry("borgerkontakt.http.port", "9000"),
         Map.entry("borgerkontakt.http.shutdown-grace", "PT3S"),
+        Map.entry("borgerkontakt.http.shutdown-delay", "PT4S"),
         Map.entry("borgerkontakt.management.host", "::1"),
         Map.entry("borgerkontakt.management.port", "9001"),
         Map.entry("borgerkontakt.data-dir", "/srv/data"),
