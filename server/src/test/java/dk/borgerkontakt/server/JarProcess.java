@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The built jar, run as a process of its own with a folder of its own. */
-final class JarProcess implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 60;
+public final class JarProcess implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 180;
 
   private final Process process;
   private final BufferedReader out;
@@ -38,14 +39,30 @@ final class JarProcess implements AutoCloseable {
     return start(dataDir, List.of(), List.of("-cp", classPath, Main.class.getName()), "serve");
   }
 
+  /** Starts another jar than the build's, with more in its environment. */
+  public static JarProcess start(
+      Path jar, Path dataDir, Map<String, String> environment, String... args) throws IOException {
+    return start(dataDir, List.of(), List.of("-jar", jar.toString()), environment, args);
+  }
+
   /** The jar that the build has made. */
-  static Path jar() {
+  public static Path jar() {
     return Path.of(System.getProperty("borgerkontakt.jar", "target/borgerkontakt.jar"))
         .toAbsolutePath();
   }
 
   private static JarProcess start(
       Path dataDir, List<String> javaOptions, List<String> program, String... args)
+      throws IOException {
+    return start(dataDir, javaOptions, program, Map.of(), args);
+  }
+
+  private static JarProcess start(
+      Path dataDir,
+      List<String> javaOptions,
+      List<String> program,
+      Map<String, String> environment,
+      String... args)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -56,7 +73,9 @@ final class JarProcess implements AutoCloseable {
     command.addAll(program);
     command.addAll(List.of(args));
     Path err = Files.createTempFile(dataDir.toAbsolutePath().getParent(), "err", ".txt");
-    return new JarProcess(new ProcessBuilder(command).redirectError(err.toFile()).start(), err);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    return new JarProcess(builder.start(), err);
   }
 
   static JarProcess start(Path dataDir, String... args) throws IOException {
@@ -77,7 +96,7 @@ final class JarProcess implements AutoCloseable {
   }
 
   /** Where the service is, from its ready line. */
-  String address() throws Exception {
+  public String address() throws Exception {
     String line = line();
     if (!line.startsWith("Borgerkontakt ready on ")) {
       throw new AssertionError(line + "\n" + String.join("\n", err()));
@@ -86,25 +105,25 @@ final class JarProcess implements AutoCloseable {
   }
 
   /** Sends SIGTERM. {@link Process#destroy} would also close the streams that are read here. */
-  void terminate() {
+  public void terminate() {
     process.toHandle().destroy();
   }
 
   /** Sends SIGKILL. */
-  void kill() {
+  public void kill() {
     process.toHandle().destroyForcibly();
   }
 
-  int exitCode() throws Exception {
+  public int exitCode() throws Exception {
     return process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS).exitValue();
   }
 
   /** What is left on stdout; call it after the end. */
-  List<String> rest() {
+  public List<String> rest() {
     return out.lines().toList();
   }
 
-  List<String> err() throws IOException {
+  public List<String> err() throws IOException {
     return Files.readAllLines(err);
   }
 
