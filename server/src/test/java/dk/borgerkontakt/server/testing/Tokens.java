@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /** Access tokens from a server's token endpoint, each the same until its end draws near. */
-final class Tokens {
+public final class Tokens {
 
   private static final Duration LEEWAY = Duration.ofMinutes(1);
 
@@ -34,7 +34,7 @@ final class Tokens {
   private final Clock clock;
   private final Map<List<String>, Token> tokens = new ConcurrentHashMap<>();
 
-  Tokens(URI baseUri, Clock clock) {
+  public Tokens(URI baseUri, Clock clock) {
     this(baseUri, clock, null);
   }
 
@@ -49,7 +49,7 @@ final class Tokens {
   }
 
   /** For a client of the sandbox, with all scopes that it has or the named ones alone. */
-  String token(String clientId, String... scopes) {
+  public String token(String clientId, String... scopes) {
     List<String> key = Stream.concat(Stream.of(clientId), Stream.of(scopes)).toList();
     return tokens
         .compute(
