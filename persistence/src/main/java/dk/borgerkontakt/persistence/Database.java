@@ -149,6 +149,29 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns whether the tables are what this version needs, or newer. Reads the history of the
+   * migrations, so not to be asked for every request.
+   *
+   * @throws DatabaseException if the database is out of reach
+   */
+  public boolean isMigrated() {
+    try {
+      return Migrations.on(lender.pool()).load().info().pending().length == 0;
+    } catch (FlywayException e) {
+      throw DatabaseException.notOpened(e);
+    }
+  }
+
+  /**
+   * Measures what happens at the pool.
+   *
+   * @param registry one that HikariCP knows, as Micrometer's
+   */
+  public void measure(Object registry) {
+    lender.pool().setMetricRegistry(registry);
+  }
+
   /** Closes all connections; work that still runs fails. */
   @Override
   public void close() {

@@ -36,6 +36,11 @@ final class Lender implements ConnectionFactory, AutoCloseable {
     this.pulse = pulseSource == null ? null : new Pulse(pulseSource, this::takeBack);
   }
 
+  /** What is lent. */
+  HikariDataSource pool() {
+    return pool;
+  }
+
   /** Returns whether it is asked all the time whether the database is there. */
   boolean hasPulse() {
     return pulse != null;

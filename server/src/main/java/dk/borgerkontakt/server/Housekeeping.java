@@ -6,6 +6,8 @@ import dk.borgerkontakt.persistence.request.RequestIdDao;
 import dk.borgerkontakt.persistence.verifikation.BeskedbudgetDao;
 import dk.borgerkontakt.persistence.verifikation.KontaktpauseDao;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
+import dk.borgerkontakt.server.telemetry.Counts;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +38,13 @@ final class Housekeeping implements AutoCloseable {
   private static final long MINUTES_BETWEEN = 10;
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
+  private enum Outcome {
+    DONE,
+    FAILED
+  }
+
   private final Database database;
+  private final Counts<Outcome> runs;
   private final Duration messagesKept;
   private final Clock clock;
   private final ScheduledExecutorService timer =
@@ -50,8 +58,9 @@ final class Housekeeping implements AutoCloseable {
   /**
    * @param messagesKept how long it is kept what became of a message
    */
-  Housekeeping(Database database, Duration messagesKept, Clock clock) {
+  Housekeeping(Database database, MeterRegistry registry, Duration messagesKept, Clock clock) {
     this.database = database;
+    this.runs = new Counts<>(registry, "housekeeping.runs", "outcome", Outcome.class);
     this.messagesKept = messagesKept;
     this.clock = clock;
   }
@@ -72,7 +81,9 @@ final class Housekeeping implements AutoCloseable {
       database.useTransaction(handle -> new KontaktpauseDao(handle).purgeBefore(before));
       database.useTransaction(handle -> new RequestIdDao(handle).purgeBefore(before));
       database.useTransaction(handle -> new BeskedbudgetDao(handle).purgeBefore(dayBefore));
+      runs.count(Outcome.DONE);
     } catch (RuntimeException e) {
+      runs.count(Outcome.FAILED);
       LOG.warn("not tidied up this time", e);
     }
   }

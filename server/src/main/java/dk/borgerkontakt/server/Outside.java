@@ -8,6 +8,7 @@ import dk.borgerkontakt.server.gateway.TrustedCertificates;
 import dk.borgerkontakt.server.identity.ClientTable;
 import dk.borgerkontakt.server.identity.TokenProfile;
 import dk.borgerkontakt.server.identity.TokenVerifier;
+import dk.borgerkontakt.server.identity.issuer.CountedFetches;
 import dk.borgerkontakt.server.identity.issuer.IssuerKeys;
 import dk.borgerkontakt.server.identity.issuer.KeyPublication;
 import dk.borgerkontakt.server.identity.issuer.PublishedKeys;
@@ -16,6 +17,7 @@ import dk.borgerkontakt.server.outbox.DeliveryReceipts;
 import dk.borgerkontakt.server.sandbox.Sandbox;
 import java.net.URI;
 import java.nio.file.Path;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -37,9 +39,11 @@ record Outside(
     implements AutoCloseable {
 
   /** An issuer and gateways of somebody else's, as the settings of mode oidc name them. */
-  static Outside ofOthers(Settings settings, Clock clock) {
+  static Outside ofOthers(Settings settings, MeterRegistry registry, Clock clock) {
     TokenProfile profile = profile(settings.identity());
-    IssuerKeys keys = IssuerKeys.publishedBy(publication(settings.identity()), clock);
+    KeyPublication publication =
+        new CountedFetches(publication(settings.identity()), registry);
+    IssuerKeys keys = IssuerKeys.publishedBy(publication, clock);
     TokenVerifier verifier = new TokenVerifier(profile, keys, clock);
     keys.whenChanged(verifier::forget);
     return new Outside(

@@ -16,6 +16,7 @@ import dk.borgerkontakt.server.contract.Contract;
 import dk.borgerkontakt.server.delivery.Ledger;
 import dk.borgerkontakt.server.delivery.OutboxWorkers;
 import dk.borgerkontakt.server.delivery.Tally;
+import dk.borgerkontakt.server.delivery.TracedSender;
 import dk.borgerkontakt.server.delivery.UnreachableAddress;
 import dk.borgerkontakt.server.gate.BodyForm;
 import dk.borgerkontakt.server.gate.CallLimit;
@@ -34,20 +35,31 @@ import dk.borgerkontakt.server.kontaktinformation.Destinations;
 import dk.borgerkontakt.server.kontaktinformation.KontaktdataNormaliser;
 import dk.borgerkontakt.server.kontaktinformation.KontaktinformationService;
 import dk.borgerkontakt.server.kontaktinformation.LookupService;
-import dk.borgerkontakt.server.management.Metrics;
+import dk.borgerkontakt.server.management.DatabaseWatch;
+import dk.borgerkontakt.server.management.HealthCheck;
+import dk.borgerkontakt.server.management.MessageMetrics;
+import dk.borgerkontakt.server.management.OutboxWatch;
+import dk.borgerkontakt.server.management.RequestMetrics;
 import dk.borgerkontakt.server.operations.KontaktinformationResource;
 import dk.borgerkontakt.server.outbox.AddressHash;
+import dk.borgerkontakt.server.outbox.Carrier;
 import dk.borgerkontakt.server.outbox.Outbox;
 import dk.borgerkontakt.server.problem.ProblemMapper;
 import dk.borgerkontakt.server.problem.Problems;
+import dk.borgerkontakt.server.telemetry.Counts;
+import dk.borgerkontakt.server.telemetry.Tracing;
 import dk.borgerkontakt.server.text.MessageTexts;
+import dk.borgerkontakt.server.verifikation.Attempts;
 import dk.borgerkontakt.server.verifikation.Budgets;
 import dk.borgerkontakt.server.verifikation.CodeHash;
 import dk.borgerkontakt.server.verifikation.CodeLimits;
 import dk.borgerkontakt.server.verifikation.CodeSender;
+import dk.borgerkontakt.server.verifikation.Outcome;
+import dk.borgerkontakt.server.verifikation.Unpaid;
 import dk.borgerkontakt.server.verifikation.Verifiable;
 import dk.borgerkontakt.server.verifikation.VerifikationService;
 import dk.borgerkontakt.server.write.WriteTransaction;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -62,7 +74,8 @@ final class Parts implements AutoCloseable {
   private final Database database;
   private final Outside outside;
   private final SecureRandom random = new SecureRandom();
-  private final Metrics metrics = new Metrics();
+  private final MeterRegistry registry;
+  private final Tracing tracing;
   private final SharedCommit sharedCommit;
   private final KeyedHash keyedHash;
   private final AddressHash addressHash;
@@ -70,34 +83,58 @@ final class Parts implements AutoCloseable {
   private final Outbox outbox;
   private final Auditor auditor;
   private final OutboxWorkers outboxWorkers;
+  private final DatabaseWatch databaseWatch;
+  private final OutboxWatch outboxWatch;
   private final Housekeeping housekeeping;
   private final JerseyApplication application;
 
-  Parts(Settings settings, Clock clock, Contract contract, Database database, Outside outside) {
+  Parts(
+      Settings settings,
+      Clock clock,
+      Contract contract,
+      Database database,
+      Outside outside,
+      MeterRegistry registry,
+      Tracing tracing) {
     this.settings = settings;
     this.clock = clock;
     this.contract = contract;
     this.database = database;
     this.outside = outside;
+    this.registry = registry;
+    this.tracing = tracing;
     texts = MessageTexts.load(settings.messages().texts());
     KeyFolder keys = new KeyFolder(settings.keysDir());
     keyedHash = keys.keyedHash();
     addressHash = new AddressHash(keyedHash);
     outbox = new Outbox(keys.secret("outbox", Outbox.ALGORITHM), random);
-    sharedCommit = new SharedCommit(database);
-    auditor = new Auditor(database, sharedCommit, new AuditHash(keyedHash), clock);
+    sharedCommit = new SharedCommit(database, registry);
+    auditor = new Auditor(database, sharedCommit, new AuditHash(keyedHash), clock, tracing);
     outboxWorkers = outboxWorkers();
-    housekeeping = new Housekeeping(database, settings.messages().kept(), clock);
+    housekeeping = new Housekeeping(database, registry, settings.messages().kept(), clock);
+    databaseWatch = new DatabaseWatch(database);
+    outboxWatch = new OutboxWatch(database, clock);
     application = application();
+    measure();
+  }
+
+  private void measure() {
+    database.measure(registry);
+    outside.tokenVerifier().measure(registry);
+    outboxWatch.measure(registry);
+    MessageMetrics.watch(outboxWorkers, registry);
   }
 
   private OutboxWorkers outboxWorkers() {
     UnreachableAddress unreachable = new UnreachableAddress(addressHash, auditor, clock);
     Tally tally = new Tally();
     Ledger ledger = new Ledger(database, unreachable, tally, clock);
-    metrics.outbox(tally);
-    return new OutboxWorkers(
-        outside.carriers().apply(ledger), database, outbox, ledger, tally, clock, random);
+    MessageMetrics.count(tally, registry);
+    List<Carrier> carriers =
+        outside.carriers().apply(ledger).stream()
+            .map(carrier -> TracedSender.around(carrier, tracing, outbox.traces()))
+            .toList();
+    return new OutboxWorkers(carriers, database, outbox, ledger, tally, clock, random);
   }
 
   private JerseyApplication application() {
@@ -112,14 +149,15 @@ final class Parts implements AutoCloseable {
         contract,
         gate(rows, today, accessRule),
         new ProblemMapper(new Problems(contract), auditor),
-        metrics,
+        new RequestMetrics(registry, contract),
+        tracing,
         resources);
   }
 
   private Gate gate(AccessRows rows, Today today, AccessRule accessRule) {
     return new Gate(
         contract,
-        new TokenCheck(outside.tokenVerifier(), certificateBinding()),
+        new TokenCheck(outside.tokenVerifier(), certificateBinding(), registry),
         new CallLimit(settings.requestsPerSecond()),
         new OrganisationCheck(database, contract, rows, today),
         new FormCheck(new ParameterForm(contract.cprForm()), new BodyForm()),
@@ -133,7 +171,8 @@ final class Parts implements AutoCloseable {
 
   private KontaktinformationResource resource(AccessRule accessRule, Today today) {
     WriteTransaction writes =
-        new WriteTransaction(database, auditor, clock, contract.limits().requestIdRemembered());
+        new WriteTransaction(
+            database, auditor, clock, contract.limits().requestIdRemembered(), tracing);
     KontaktdataNormaliser normaliser = new KontaktdataNormaliser(contract);
     Budgets budgets = budgets(today);
     ChangeNotice notice = changeNotice(budgets);
@@ -146,7 +185,10 @@ final class Parts implements AutoCloseable {
   private Budgets budgets(Today today) {
     MessageSettings.Limits limits = settings.messages().limits();
     return new Budgets(
-        limits, new Destinations(limits.countryCodes()), today, metrics::verificationRefused);
+        limits,
+        new Destinations(limits.countryCodes()),
+        today,
+        new Counts<>(registry, "verification.refused", "reason", Unpaid.class));
   }
 
   private ChangeNotice changeNotice(Budgets budgets) {
@@ -156,26 +198,35 @@ final class Parts implements AutoCloseable {
 
   private VerifikationService verifikation(WriteTransaction writes, Budgets budgets) {
     CodeHash hash = new CodeHash(keyedHash, addressHash);
+    Counts<Outcome> outcomes =
+        new Counts<>(registry, "verification.codes", "outcome", Outcome.class);
+    Verifiable verifiable = new Verifiable(contract);
+    CodeLimits limits = new CodeLimits(settings.verification(), hash, outcomes, clock);
     return new VerifikationService(
         writes,
-        new Verifiable(contract),
-        new CodeLimits(settings.verification(), clock),
+        verifiable,
+        limits,
         budgets,
-        hash,
         new CodeSender(settings.verification(), hash, texts, outbox, random, clock),
-        clock);
+        new Attempts(verifiable, limits, hash, outcomes, clock),
+        outcomes);
   }
 
   JerseyApplication webApplication() {
     return application;
   }
 
-  Metrics metrics() {
-    return metrics;
+  /** What decides whether this copy can serve. */
+  List<HealthCheck> healthChecks() {
+    List<HealthCheck> checks = new ArrayList<>(databaseWatch.checks());
+    checks.add(outboxWatch);
+    return checks;
   }
 
   /** Begins the work that no request asks for. */
   void start() {
+    databaseWatch.start();
+    outboxWatch.start();
     outboxWorkers.start();
     housekeeping.start();
   }
@@ -185,7 +236,8 @@ final class Parts implements AutoCloseable {
     housekeeping.close();
     outboxWorkers.close();
     sharedCommit.close();
+    databaseWatch.close();
+    outboxWatch.close();
     outside.close();
-    metrics.close();
   }
 }

@@ -8,15 +8,23 @@ import dk.borgerkontakt.server.config.identity.IdentitySettings;
 import dk.borgerkontakt.server.container.FreePort;
 import dk.borgerkontakt.server.container.PublicServer;
 import dk.borgerkontakt.server.contract.Contract;
+import dk.borgerkontakt.server.management.HealthCheck;
 import dk.borgerkontakt.server.management.ManagementServer;
+import dk.borgerkontakt.server.management.Metrics;
+import dk.borgerkontakt.server.management.Readiness;
+import dk.borgerkontakt.server.management.ServingCheck;
 import dk.borgerkontakt.server.sandbox.Sandbox;
 import dk.borgerkontakt.server.sandbox.SandboxRegister;
 import dk.borgerkontakt.server.tls.LiveTls;
+import dk.borgerkontakt.server.telemetry.Collector;
+import dk.borgerkontakt.server.telemetry.Tracing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The whole service. Closes only what it made, the other way round. */
@@ -31,6 +39,8 @@ public final class Server implements AutoCloseable {
 
   private final @Nullable LiveTls tls;
   private final URI baseUri;
+  private final Metrics metrics;
+  private final Tracing tracing;
   private final Database database;
   private final Parts parts;
   private final PublicServer publicServer;
@@ -45,13 +55,16 @@ public final class Server implements AutoCloseable {
   public Server(Settings settings, Clock clock, Contract contract) {
     tls = settings.tls() == null ? null : new LiveTls(settings.tls(), clock);
     baseUri = FreePort.baseUri(settings.http(), tls != null);
+    String version = version();
+    metrics = new Metrics(version, contract.version());
+    tracing = Collector.tracing(settings.telemetry(), version);
     Outside outside = outside(settings, clock, contract);
     database = Database.open(databaseConfig(settings));
     try {
       if (settings.identity().mode() == IdentitySettings.Mode.SANDBOX) {
         new SandboxRegister(clock, settings.timeZone()).seed(database);
       }
-      parts = new Parts(settings, clock, contract, database, outside);
+      parts = new Parts(settings, clock, contract, database, outside, metrics.registry(), tracing);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -59,16 +72,28 @@ public final class Server implements AutoCloseable {
     publicServer =
         new PublicServer(baseUri, parts.webApplication(), contract, settings.shutdown(), tls);
     if (tls != null) {
-      parts.metrics().tls(tls);
+      metrics.tls(tls);
     }
-    managementServer =
-        new ManagementServer(
-            settings.management(), database, parts.metrics(), publicServer::isDraining);
+    managementServer = new ManagementServer(settings.management(), readiness(), metrics);
+  }
+
+  private Readiness readiness() {
+    List<HealthCheck> checks = new ArrayList<>(parts.healthChecks());
+    checks.add(new ServingCheck(publicServer::isDraining));
+    Readiness readiness = new Readiness(checks);
+    readiness.measure(metrics.registry());
+    return readiness;
+  }
+
+  /** The version that the build wrote into the jar. */
+  private static String version() {
+    String version = Server.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
   }
 
   private Outside outside(Settings settings, Clock clock, Contract contract) {
     if (settings.identity().mode() == IdentitySettings.Mode.OIDC) {
-      return Outside.ofOthers(settings, clock);
+      return Outside.ofOthers(settings, metrics.registry(), clock);
     }
     return Outside.of(new Sandbox(settings, contract, baseUri, clock), settings, clock);
   }
@@ -111,5 +136,7 @@ public final class Server implements AutoCloseable {
     managementServer.close();
     parts.close();
     database.close();
+    tracing.close();
+    metrics.close();
   }
 }

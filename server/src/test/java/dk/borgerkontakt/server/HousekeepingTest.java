@@ -11,6 +11,7 @@ import dk.borgerkontakt.persistence.register.BorgerDao;
 import dk.borgerkontakt.persistence.request.RequestIdDao;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
 import dk.borgerkontakt.server.testing.MutableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class HousekeepingTest {
   void open() {
     String url = DatabaseConfig.embeddedUrl(folder);
     database = Database.open(new DatabaseConfig(url, null, null, 2, Duration.ofSeconds(5)));
-    housekeeping = new Housekeeping(database, KEPT, clock);
+    housekeeping = new Housekeeping(database, new SimpleMeterRegistry(), KEPT, clock);
     borgerId =
         database.inTransaction(
             handle -> {

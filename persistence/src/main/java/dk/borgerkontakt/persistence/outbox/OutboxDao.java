@@ -214,6 +214,20 @@ public final class OutboxDao {
     return handle.createQuery(DEPTH).bind(0, now).mapTo(long.class).one();
   }
 
+  private static final String DEPTH_BY_CHANNEL =
+      """
+      select kanal, count(*), min(oprettet) from outbox where tilstand = 0 and udloeber > ?
+      group by kanal\
+      """;
+
+  private static final RowMapper<QueueDepth> QUEUE_DEPTH =
+      (row, context) -> new QueueDepth(row.getString(1), row.getLong(2), Columns.instant(row, 3));
+
+  /** Returns the same by channel, with how long the oldest waits; a channel without any is none. */
+  public List<QueueDepth> depthByChannel(Instant now) {
+    return handle.createQuery(DEPTH_BY_CHANNEL).bind(0, now).map(QUEUE_DEPTH).list();
+  }
+
   private static final String PURGE =
       """
       delete from outbox where tilstand <> 0 and afsluttet < ?\

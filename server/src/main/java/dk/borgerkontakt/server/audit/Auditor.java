@@ -6,6 +6,7 @@ import dk.borgerkontakt.persistence.audit.AuditDao;
 import dk.borgerkontakt.persistence.audit.AuditRow;
 import dk.borgerkontakt.persistence.register.Borger;
 import dk.borgerkontakt.server.call.Call;
+import dk.borgerkontakt.server.telemetry.Tracing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -25,10 +26,13 @@ public final class Auditor {
   private final Database database;
   private final SharedCommit sharedCommit;
   private final AuditRows rows;
+  private final Tracing tracing;
 
-  public Auditor(Database database, SharedCommit sharedCommit, AuditHash hash, Clock clock) {
+  public Auditor(
+      Database database, SharedCommit sharedCommit, AuditHash hash, Clock clock, Tracing tracing) {
     this.database = database;
     this.sharedCommit = sharedCommit;
+    this.tracing = tracing;
     this.rows = new AuditRows(hash, clock);
   }
 
@@ -44,15 +48,19 @@ public final class Auditor {
 
   /** A read of the call's own citizen, before the answer leaves. */
   public void read(Call call) {
-    sharedCommit.insert(List.of(rows.about(call, call.knownBorger().id(), OK)));
+    commit(List.of(rows.about(call, call.knownBorger().id(), OK)));
   }
 
   /** A look-up: a row for each citizen in the answer, or one without a citizen. */
   public void found(Call call, List<Borger> borgere) {
-    sharedCommit.insert(
+    commit(
         borgere.isEmpty()
             ? List.of(rows.aboutNobody(call, OK))
             : borgere.stream().map(borger -> rows.about(call, borger.id(), OK)).toList());
+  }
+
+  private void commit(List<AuditRow> together) {
+    tracing.run("shared audit commit", () -> sharedCommit.insert(together));
   }
 
   /** A refusal, in a commit of its own, since nothing else of the call is kept. */
@@ -61,6 +69,8 @@ public final class Auditor {
         call.borger() == null
             ? rows.aboutNobody(call, code.value())
             : rows.about(call, Objects.requireNonNull(call.borger()).id(), code.value());
-    database.useTransaction(handle -> new AuditDao(handle).insert(List.of(row)));
+    tracing.run(
+        "audit of a refusal",
+        () -> database.useTransaction(handle -> new AuditDao(handle).insert(List.of(row))));
   }
 }

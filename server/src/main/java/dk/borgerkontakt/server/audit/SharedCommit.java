@@ -4,6 +4,8 @@ import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.persistence.DatabaseException;
 import dk.borgerkontakt.persistence.audit.AuditDao;
 import dk.borgerkontakt.persistence.audit.AuditRow;
+import dk.borgerkontakt.server.telemetry.Timings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +24,22 @@ public final class SharedCommit implements AutoCloseable {
 
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
+  private enum Outcome {
+    COMMITTED,
+    FAILED
+  }
+
   private record Waiting(List<AuditRow> rows, CompletableFuture<Void> committed) {}
 
   private final Database database;
+  private final Timings<Outcome> timings;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final Thread committer = new Thread(this::run, "audit-commit");
   private volatile boolean closed;
 
-  public SharedCommit(Database database) {
+  public SharedCommit(Database database, MeterRegistry registry) {
     this.database = database;
+    this.timings = new Timings<>(registry, "audit.commit", "outcome", Outcome.class);
     committer.setDaemon(true);
     committer.start();
   }
@@ -76,11 +85,14 @@ public final class SharedCommit implements AutoCloseable {
    */
   private boolean isSettled(List<Waiting> batch) {
     List<AuditRow> rows = batch.stream().flatMap(waiting -> waiting.rows().stream()).toList();
+    long start = System.nanoTime();
     try {
       database.useTransaction(handle -> new AuditDao(handle).insert(rows));
+      timings.record(Outcome.COMMITTED, start);
       batch.forEach(waiting -> waiting.committed().complete(null));
       return true;
     } catch (Throwable e) {
+      timings.record(Outcome.FAILED, start);
       if (batch.size() > 1 && !isOutOfReach(e)) {
         return false;
       }

@@ -46,13 +46,14 @@ final class ConfigurationOptions {
     properties.putAll(given);
   }
 
-  /** The settings, with the level of the log set as they say. */
+  /** The settings, with format and level of the log set as they say. */
   Settings settings() {
     Settings settings =
         SettingsReader.read(
             file == null ? Map.of() : ConfigurationFile.read(file),
             surroundings.environment(),
             allProperties());
+    Logging.setFormat(settings.logFormat());
     Logging.setLevel(settings.logLevel());
     UnknownKeys.inEnvironment(surroundings.environment().keySet()).forEach(LOG::warn);
     return settings;

@@ -12,6 +12,7 @@ import dk.borgerkontakt.server.gateway.Gateways;
 import dk.borgerkontakt.server.gateway.TrustedCertificates;
 import dk.borgerkontakt.server.identity.ClientTable;
 import dk.borgerkontakt.server.keys.PrivateFolder;
+import dk.borgerkontakt.server.telemetry.Collector;
 import dk.borgerkontakt.server.text.MessageTexts;
 import dk.borgerkontakt.server.tls.LiveTls;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class StartChecks {
     checks.identity(settings.identity());
     checks.tls(settings.tls(), clock);
     checks.messages(settings.messages());
+    checks.attempt(() -> Collector.tracing(settings.telemetry(), "").close());
     checks.tell();
   }
 

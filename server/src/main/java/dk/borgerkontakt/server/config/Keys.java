@@ -8,6 +8,7 @@ import dk.borgerkontakt.server.config.messages.SmppSetting;
 import dk.borgerkontakt.server.config.messages.SmsSetting;
 import dk.borgerkontakt.server.config.source.Setting;
 import dk.borgerkontakt.server.config.tls.TlsSetting;
+import dk.borgerkontakt.server.config.telemetry.TelemetrySetting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +27,8 @@ public final class Keys {
 
   /** Those of what an operator has around the service. */
   public static List<Setting> ofSurroundings() {
-    return Stream.<Setting[]>of(IdentitySetting.values(), TlsSetting.values())
+    return Stream.<Setting[]>of(
+            IdentitySetting.values(), TlsSetting.values(), TelemetrySetting.values())
         .flatMap(Arrays::stream)
         .toList();
   }

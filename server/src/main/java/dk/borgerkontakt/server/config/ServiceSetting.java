@@ -63,7 +63,9 @@ public enum ServiceSetting implements Setting {
   LOG_LEVEL(
       "borgerkontakt.log.level",
       "INFO",
-      "least level of the service's own log lines: TRACE, DEBUG, INFO, WARN or ERROR");
+      "least level of the service's own log lines: TRACE, DEBUG, INFO, WARN or ERROR"),
+  LOG_FORMAT(
+      "borgerkontakt.log.format", "text", "text: lines for people; json: an object of JSON a line");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of texts
   private final Definition definition;

@@ -4,6 +4,7 @@ import dk.borgerkontakt.server.config.identity.IdentitySettings;
 import dk.borgerkontakt.server.config.messages.MessageSettings;
 import dk.borgerkontakt.server.config.source.Endpoint;
 import dk.borgerkontakt.server.config.tls.TlsSettings;
+import dk.borgerkontakt.server.config.telemetry.TelemetrySettings;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -30,4 +31,6 @@ public record Settings(
     MessageSettings messages,
     ZoneId timeZone,
     boolean sandboxAllowRemote,
-    Level logLevel) {}
+    Level logLevel,
+    LogFormat logFormat,
+    TelemetrySettings telemetry) {}

@@ -6,6 +6,7 @@ import dk.borgerkontakt.server.config.source.Endpoint;
 import dk.borgerkontakt.server.config.source.Parsers;
 import dk.borgerkontakt.server.config.source.SettingValues;
 import dk.borgerkontakt.server.config.tls.TlsReader;
+import dk.borgerkontakt.server.config.telemetry.TelemetryReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -68,7 +69,9 @@ public final class SettingsReader {
         values.parse(ServiceSetting.TIME_ZONE, "a time zone", ZoneId::of),
         values.parse(ServiceSetting.SANDBOX_ALLOW_REMOTE, "true or false", Parsers::truth),
         values.parse(
-            ServiceSetting.LOG_LEVEL, "TRACE, DEBUG, INFO, WARN or ERROR", SettingsReader::level));
+            ServiceSetting.LOG_LEVEL, "TRACE, DEBUG, INFO, WARN or ERROR", SettingsReader::level),
+        values.parse(ServiceSetting.LOG_FORMAT, "text or json", SettingsReader::format),
+        new TelemetryReader(values).read());
   }
 
   private Endpoint endpoint(ServiceSetting host, ServiceSetting port) {
@@ -107,6 +110,14 @@ public final class SettingsReader {
         values.number(ServiceSetting.ATTEMPTS, 1, 100),
         values.duration(ServiceSetting.COOL_DOWN, Duration.ZERO, DAY),
         values.number(ServiceSetting.CODES_PER_DAY, 1, 1_000));
+  }
+
+  private static LogFormat format(String text) {
+    return switch (text) {
+      case "text" -> LogFormat.TEXT;
+      case "json" -> LogFormat.JSON;
+      default -> throw new IllegalArgumentException();
+    };
   }
 
   private static Level level(String text) {

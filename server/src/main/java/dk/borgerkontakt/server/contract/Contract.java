@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.borgerkontakt.api.model.Fejlkode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,11 @@ public final class Contract {
   /** The operation with this id, or null. */
   public @Nullable Operation operation(String id) {
     return operations.get(id);
+  }
+
+  /** Every operation. */
+  public Collection<Operation> operations() {
+    return List.copyOf(operations.values());
   }
 
   /** The operations that are on their way out. */

@@ -64,6 +64,15 @@ final class OutboxWorker {
     thread.start();
   }
 
+  Kanal kanal() {
+    return kanal;
+  }
+
+  /** Whether the gateway takes nothing at the moment. */
+  boolean isGatewayClosed() {
+    return gateway.isClosed();
+  }
+
   /** Sends no more; what is being sent goes on. */
   void stop() {
     closing.countDown();

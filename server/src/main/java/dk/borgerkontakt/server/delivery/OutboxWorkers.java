@@ -3,6 +3,7 @@ package dk.borgerkontakt.server.delivery;
 import dk.borgerkontakt.persistence.Database;
 import dk.borgerkontakt.server.outbox.BackOff;
 import dk.borgerkontakt.server.outbox.Carrier;
+import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,16 @@ public final class OutboxWorkers implements AutoCloseable {
 
   public void start() {
     workers.forEach(OutboxWorker::start);
+  }
+
+  /** The channels that have a gateway. */
+  public List<Kanal> channels() {
+    return workers.stream().map(OutboxWorker::kanal).toList();
+  }
+
+  /** Whether the channel's gateway takes nothing at the moment. */
+  public boolean isGatewayClosed(Kanal kanal) {
+    return workers.stream().anyMatch(it -> it.kanal() == kanal && it.isGatewayClosed());
   }
 
   /** Lets the messages that are being sent be finished, for so long as one may take. */

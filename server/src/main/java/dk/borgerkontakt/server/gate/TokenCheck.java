@@ -8,6 +8,8 @@ import dk.borgerkontakt.server.identity.CertificateBinding;
 import dk.borgerkontakt.server.identity.InvalidTokenException;
 import dk.borgerkontakt.server.identity.TokenVerifier;
 import dk.borgerkontakt.server.problem.Refusal;
+import dk.borgerkontakt.server.telemetry.Counts;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import org.slf4j.Logger;
@@ -24,25 +26,36 @@ public final class TokenCheck {
   private static final String SCHEME = "Bearer ";
   private static final String REALM = "Bearer realm=\"borgerkontakt\"";
 
+  private enum Outcome {
+    ACCEPTED,
+    MISSING,
+    INVALID
+  }
+
   private final TokenVerifier verifier;
   private final CertificateBinding binding;
+  private final Counts<Outcome> outcomes;
 
-  public TokenCheck(TokenVerifier verifier, CertificateBinding binding) {
+  public TokenCheck(TokenVerifier verifier, CertificateBinding binding, MeterRegistry registry) {
     this.verifier = verifier;
     this.binding = binding;
+    this.outcomes = new Counts<>(registry, "identity.tokens", "outcome", Outcome.class);
   }
 
   /** The caller that the request's token names, else 1012. */
   Caller check(ContainerRequestContext request) {
     List<String> authorization = request.getHeaders().get("Authorization");
     if (authorization == null || authorization.size() != 1 || !isBearer(authorization.get(0))) {
+      outcomes.count(Outcome.MISSING);
       throw logonFailed(REALM);
     }
     try {
       Caller caller = verifier.verify(authorization.get(0).substring(SCHEME.length()).strip());
       binding.check(caller, ClientCertificate.of(request));
+      outcomes.count(Outcome.ACCEPTED);
       return caller;
     } catch (InvalidTokenException invalid) {
+      outcomes.count(Outcome.INVALID);
       LOG.info("token refused: {}", invalid.getMessage());
       throw logonFailed(REALM + ", error=\"invalid_token\"");
     }

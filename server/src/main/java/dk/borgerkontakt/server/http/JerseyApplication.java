@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dk.borgerkontakt.server.contract.Contract;
 import dk.borgerkontakt.server.gate.Gate;
-import dk.borgerkontakt.server.management.Metrics;
+import dk.borgerkontakt.server.management.RequestMetrics;
 import dk.borgerkontakt.server.problem.ProblemMapper;
+import dk.borgerkontakt.server.telemetry.Tracing;
 import java.util.Map;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -28,10 +29,11 @@ public final class JerseyApplication extends ResourceConfig {
       Contract contract,
       Gate gate,
       ProblemMapper problemMapper,
-      Metrics metrics,
+      RequestMetrics metrics,
+      Tracing tracing,
       Iterable<Object> resources) {
     addProperties(NOTHING_BY_ITSELF);
-    register(new TraceFilter());
+    register(new TraceFilter(tracing));
     register(new PathFilter());
     register(new BodyFilter(contract.limits().messageBytes()));
     register(new AcceptFilter());

@@ -2,9 +2,15 @@ package dk.borgerkontakt.server.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Tells who is calling from an access token: a JWT by the profile of RFC 9068, checked as RFC 8725
@@ -29,6 +36,8 @@ public final class TokenVerifier {
   private final ClaimsCheck claimsCheck;
   private final Clock clock;
 
+  private final StatsCounter uses = new ConcurrentStatsCounter();
+
   /** By the hash of the token, so that a heap dump hands out no tokens. */
   private volatile Cache<ByteBuffer, Verified> verified = newCache();
 
@@ -36,6 +45,22 @@ public final class TokenVerifier {
     this.signature = new SignatureCheck(keys);
     this.claimsCheck = new ClaimsCheck(profile, clock);
     this.clock = clock;
+  }
+
+  /** Tells how many tokens are remembered, and how often that helped. */
+  public void measure(MeterRegistry registry) {
+    Gauge.builder("cache.size", () -> verified.estimatedSize())
+        .tag("cache", "tokens")
+        .register(registry);
+    uses(registry, "hit", CacheStats::hitCount);
+    uses(registry, "miss", CacheStats::missCount);
+  }
+
+  private void uses(MeterRegistry registry, String result, ToDoubleFunction<CacheStats> count) {
+    FunctionCounter.builder("cache.gets", uses, it -> count.applyAsDouble(it.snapshot()))
+        .tag("cache", "tokens")
+        .tag("result", result)
+        .register(registry);
   }
 
   /**
@@ -68,8 +93,12 @@ public final class TokenVerifier {
     verified = newCache();
   }
 
-  private static Cache<ByteBuffer, Verified> newCache() {
-    return Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+  private Cache<ByteBuffer, Verified> newCache() {
+    return Caffeine.newBuilder()
+        .maximumSize(MAX_REMEMBERED)
+        .expireAfterWrite(REMEMBERED)
+        .recordStats(() -> uses)
+        .build();
   }
 
   private static Instant endOf(JWTClaimsSet claims) {

@@ -1,67 +1,46 @@
 package dk.borgerkontakt.server.management;
 
-import dk.borgerkontakt.server.delivery.Tally;
-import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.tls.LiveTls;
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmHeapPressureMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
-import java.util.Locale;
 
-/** What is counted and timed. No label ever holds anything that a caller can choose. */
+/**
+ * Where everything is counted and timed, with what the Java machine and the process tell of
+ * themselves. No label ever holds anything that a caller can choose.
+ */
 public final class Metrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gc = new JvmGcMetrics();
+  private final JvmHeapPressureMetrics heapPressure = new JvmHeapPressureMetrics();
 
-  public Metrics() {
+  /**
+   * @param version of the service
+   * @param contractVersion of the contract that it serves
+   */
+  public Metrics(String version, String contractVersion) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     gc.bindTo(registry);
-  }
-
-  /**
-   * Counts and times one request.
-   *
-   * @param template the path's template, or "-" for a path that is none
-   * @param code the error code that was answered, 0 for a success
-   */
-  public void request(String method, String template, int status, int code, Duration duration) {
-    Timer.builder("http.server.requests")
-        .tag("method", method)
-        .tag("uri", template)
-        .tag("status", Integer.toString(status))
-        .tag("fejlkode", Integer.toString(code))
-        .register(registry)
-        .record(duration);
-  }
-
-  /**
-   * Counts a code that was refused to save money.
-   *
-   * @param reason organisation, prefix or country
-   */
-  public void verificationRefused(String reason) {
-    registry.counter("verification.refused", "reason", reason).increment();
-  }
-
-  /** Counts what becomes of messages, as this process has seen it. */
-  public void outbox(Tally tally) {
-    for (Kanal kanal : Kanal.values()) {
-      for (Tally.Event event : Tally.Event.values()) {
-        FunctionCounter.builder("outbox.messages", tally, counted -> counted.of(kanal, event))
-            .tag("kanal", lowerCase(kanal))
-            .tag("outcome", lowerCase(event))
-            .register(registry);
-      }
-    }
+    heapPressure.bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    new FileDescriptorMetrics().bindTo(registry);
+    Gauge.builder("borgerkontakt.build.info", () -> 1)
+        .tag("version", version)
+        .tag("contract", contractVersion)
+        .tag("java", Runtime.version().toString())
+        .register(registry);
   }
 
   /** Shows when the certificate of the public port ends, and whether its files are still good. */
@@ -72,8 +51,9 @@ public final class Metrics implements AutoCloseable {
     Gauge.builder("tls.files.stale", tls, it -> it.isStale() ? 1 : 0).register(registry);
   }
 
-  private static String lowerCase(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+  /** For the parts, which name there what they count. */
+  public MeterRegistry registry() {
+    return registry;
   }
 
   /** The OpenMetrics text of everything measured so far. */
@@ -83,6 +63,7 @@ public final class Metrics implements AutoCloseable {
 
   @Override
   public void close() {
+    heapPressure.close();
     gc.close();
     registry.close();
   }

@@ -27,6 +27,7 @@ public final class Outbox {
   public static final String ALGORITHM = "AES";
 
   private final MessageCipher cipher;
+  private final MessageTraces traces = new MessageTraces();
   private final Map<Kanal, Semaphore> wakeUps = new ConcurrentHashMap<>();
 
   /**
@@ -41,6 +42,7 @@ public final class Outbox {
    * that it brings is used, replaced or otherwise dead, or at this instant.
    */
   public void enqueue(Handle handle, Message message, Origin origin, Instant udloeber) {
+    traces.note(message.id());
     new OutboxDao(handle)
         .insert(
             new OutboxMessage(
@@ -50,6 +52,11 @@ public final class Outbox {
                 cipher.encrypt(message),
                 message.oprettet(),
                 udloeber));
+  }
+
+  /** In whose trace each message was made. */
+  public MessageTraces traces() {
+    return traces;
   }
 
   /** To be called after the commit: the message goes out now instead of within a second. */

@@ -1,19 +1,18 @@
 package dk.borgerkontakt.server.verifikation;
 
 import dk.borgerkontakt.server.identity.Caller;
+import java.util.Locale;
 
 /**
  * So many codes a day, for one organisation or for the numbers that begin alike.
  *
- * @param kind organisation or prefix
+ * @param kind what it is refused for when it is used up
  * @param of which one
  */
-record Budget(String kind, String of, int size) {
+record Budget(Unpaid kind, String of, int size) {
 
   /** Fewer digits than a Danish number has after its country code. */
   private static final int PRINTED_DIGITS = 7;
-
-  private static final String PREFIX = "prefix";
 
   /** The caller's own, also where it acts for another; STAR and systems have no code. */
   static Budget of(Caller caller, int size) {
@@ -23,23 +22,27 @@ record Budget(String kind, String of, int size) {
           case STAR, System -> "";
           default -> "/" + caller.organisationCode();
         };
-    return new Budget("organisation", type + code, size);
+    return new Budget(Unpaid.ORGANISATION, type + code, size);
   }
 
   /** That of the numbers that begin with these digits. */
   static Budget of(String prefix, int size) {
-    return new Budget(PREFIX, prefix, size);
+    return new Budget(Unpaid.PREFIX, prefix, size);
   }
 
   /** What the database knows it by. */
   String key() {
-    return kind + " " + of;
+    return name() + of;
   }
 
   /** For the log, where a prefix may not be somebody's number. */
   @Override
   public String toString() {
-    boolean isLong = kind.equals(PREFIX) && of.length() > PRINTED_DIGITS;
-    return isLong ? kind + " " + of.substring(0, PRINTED_DIGITS) + "..." : key();
+    boolean isLong = kind == Unpaid.PREFIX && of.length() > PRINTED_DIGITS;
+    return isLong ? name() + of.substring(0, PRINTED_DIGITS) + "..." : key();
+  }
+
+  private String name() {
+    return kind.name().toLowerCase(Locale.ROOT) + " ";
   }
 }

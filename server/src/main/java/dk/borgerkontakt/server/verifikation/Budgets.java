@@ -9,11 +9,11 @@ import dk.borgerkontakt.server.identity.Caller;
 import dk.borgerkontakt.server.kontaktinformation.Destinations;
 import dk.borgerkontakt.server.outbox.Kanal;
 import dk.borgerkontakt.server.problem.Refusal;
+import dk.borgerkontakt.server.telemetry.Counts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -27,12 +27,9 @@ public final class Budgets {
   private final Limits limits;
   private final Destinations destinations;
   private final Today today;
-  private final Consumer<String> refusals;
+  private final Counts<Unpaid> refusals;
 
-  /**
-   * @param refusals is told why a code is refused: organisation, prefix or country
-   */
-  public Budgets(Limits limits, Destinations destinations, Today today, Consumer<String> refusals) {
+  public Budgets(Limits limits, Destinations destinations, Today today, Counts<Unpaid> refusals) {
     this.limits = limits;
     this.destinations = destinations;
     this.today = today;
@@ -42,7 +39,7 @@ public final class Budgets {
   /** 9240 for a number of a country that codes are not sent to. */
   void checkCountry(Kontaktinformation address) {
     if (!destinations.isAllowed(address)) {
-      refusals.accept("country");
+      refusals.count(Unpaid.COUNTRY);
       throw Refusal.at("/kontaktdataType", Fejlkode.VerifikationIkkeTilladt);
     }
   }
@@ -79,7 +76,7 @@ public final class Budgets {
   }
 
   private Refusal usedUp(Budget budget, LocalDate day) {
-    refusals.accept(budget.kind());
+    refusals.count(budget.kind());
     return Refusal.tooMany(today.untilEndOf(day));
   }
 

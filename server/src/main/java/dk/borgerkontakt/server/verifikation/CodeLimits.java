@@ -1,10 +1,12 @@
 package dk.borgerkontakt.server.verifikation;
 
+import dk.borgerkontakt.persistence.kontaktinformation.Kontaktinformation;
 import dk.borgerkontakt.persistence.verifikation.KontaktpauseDao;
 import dk.borgerkontakt.persistence.verifikation.Verifikationskode;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
 import dk.borgerkontakt.server.config.VerificationSettings;
 import dk.borgerkontakt.server.problem.Refusal;
+import dk.borgerkontakt.server.telemetry.Counts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,25 +23,31 @@ public final class CodeLimits {
   private static final Duration DAY = Duration.ofHours(24);
 
   private final VerificationSettings settings;
+  private final CodeHash hash;
+  private final Counts<Outcome> outcomes;
   private final Clock clock;
 
-  public CodeLimits(VerificationSettings settings, Clock clock) {
+  public CodeLimits(
+      VerificationSettings settings, CodeHash hash, Counts<Outcome> outcomes, Clock clock) {
     this.settings = settings;
+    this.hash = hash;
+    this.outcomes = outcomes;
     this.clock = clock;
   }
 
   /** Takes the address's turn, else 90002 with the time until a code may be asked for. */
-  void takeCode(Handle handle, long borgerId, int type, byte[] addressHash) {
+  void takeCode(Handle handle, Kontaktinformation address) {
     Instant now = clock.instant();
-    Duration dayIsFull = untilDayHasRoom(handle, borgerId, type);
+    Duration dayIsFull = untilDayHasRoom(handle, address.borgerId(), address.kontaktdataType());
     if (!dayIsFull.isZero()) {
-      throw Refusal.tooMany(dayIsFull);
+      throw refused(Outcome.CODES_USED_UP, dayIsFull);
     }
     new KontaktpauseDao(handle)
-        .tryTake(addressHash, now, settings.coolDown())
+        .tryTake(hash.ofAddress(address), now, settings.coolDown())
         .ifPresent(
             last -> {
-              throw Refusal.tooMany(Duration.between(now, last.plus(settings.coolDown())));
+              Duration pause = Duration.between(now, last.plus(settings.coolDown()));
+              throw refused(Outcome.TOO_SOON, pause);
             });
   }
 
@@ -52,8 +60,13 @@ public final class CodeLimits {
     int guessesADay = settings.attempts() * settings.codesPerDay();
     if (codes.attemptsSince(borgerId, type, now.minus(DAY)) >= guessesADay
         || !codes.countAttempt(code.id(), settings.attempts(), now)) {
-      throw Refusal.tooMany(untilNextCode(handle, borgerId, type, code));
+      throw refused(Outcome.ATTEMPTS_USED_UP, untilNextCode(handle, borgerId, type, code));
     }
+  }
+
+  private Refusal refused(Outcome outcome, Duration again) {
+    outcomes.count(outcome);
+    return Refusal.tooMany(again);
   }
 
   private Duration untilNextCode(Handle handle, long borgerId, int type, Verifikationskode code) {

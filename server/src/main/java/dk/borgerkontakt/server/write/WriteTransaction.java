@@ -9,6 +9,7 @@ import dk.borgerkontakt.server.audit.Auditor;
 import dk.borgerkontakt.server.call.Call;
 import dk.borgerkontakt.server.contract.Operation;
 import dk.borgerkontakt.server.problem.Refusal;
+import dk.borgerkontakt.server.telemetry.Tracing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,36 +38,42 @@ public final class WriteTransaction {
   private final Auditor auditor;
   private final Clock clock;
   private final Duration remembered;
+  private final Tracing tracing;
 
   /**
    * @param remembered how long the same x-requestId of the same client is refused
    */
-  public WriteTransaction(Database database, Auditor auditor, Clock clock, Duration remembered) {
+  public WriteTransaction(
+      Database database, Auditor auditor, Clock clock, Duration remembered, Tracing tracing) {
     this.database = database;
     this.auditor = auditor;
     this.clock = clock;
     this.remembered = remembered;
+    this.tracing = tracing;
   }
 
   /** Does the call's change once and for all. */
   public void run(Call call, Change change) {
-    database.useTransaction(
-        handle -> {
-          lock(handle, call);
-          takeRequestId(handle, call);
-          change.apply(handle, call.knownBorger().id());
-          auditor.written(handle, call);
-        });
+    tracing.run("write transaction", () -> database.useTransaction(h -> run(h, call, change)));
+  }
+
+  private void run(Handle handle, Call call, Change change) {
+    lock(handle, call);
+    takeRequestId(handle, call);
+    change.apply(handle, call.knownBorger().id());
+    auditor.written(handle, call);
   }
 
   /** A step before the call's change, under the same checks, in a commit of its own. */
   public <T> T prepare(Call call, Step<T> step) {
-    return database.inTransaction(
-        handle -> {
-          lock(handle, call);
-          checkRequestId(handle, call);
-          return step.apply(handle, call.knownBorger().id());
-        });
+    return tracing.in(
+        "preparing transaction", () -> database.inTransaction(h -> prepare(h, call, step)));
+  }
+
+  private <T> T prepare(Handle handle, Call call, Step<T> step) {
+    lock(handle, call);
+    checkRequestId(handle, call);
+    return step.apply(handle, call.knownBorger().id());
   }
 
   /**

@@ -11,6 +11,7 @@ import dk.borgerkontakt.server.config.identity.IdentitySettings.Mode;
 import dk.borgerkontakt.server.config.messages.MessageSettings;
 import dk.borgerkontakt.server.config.source.Endpoint;
 import dk.borgerkontakt.server.config.source.Setting;
+import dk.borgerkontakt.server.config.telemetry.TelemetrySettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +70,9 @@ class SettingsReaderTest {
                 NO_GATEWAY,
                 ZoneId.of("Europe/Copenhagen"),
                 false,
-                Level.INFO));
+                Level.INFO,
+                LogFormat.TEXT,
+                TelemetrySettings.OFF));
   }
 
   @Test
@@ -108,7 +111,9 @@ class SettingsReaderTest {
                 settings.messages(),
                 ZoneId.of("UTC"),
                 true,
-                Level.DEBUG));
+                Level.DEBUG,
+                LogFormat.JSON,
+                TelemetrySettings.OFF));
   }
 
   @Test
@@ -182,7 +187,8 @@ class SettingsReaderTest {
     "limits.requests-per-second, -1",
     "time-zone, Europe/Kobenhavn",
     "sandbox.allow-remote, yes",
-    "log.level, LOUD"
+    "log.level, LOUD",
+    "log.format, xml"
   })
   void tellsAnInvalidValueAndWhatIsWanted(String key, String value) {
     List<String> faults = faults(Map.of("borgerkontakt." + key, value));
@@ -357,6 +363,7 @@ class SettingsReaderTest {
         Map.entry("borgerkontakt.limits.requests-per-second", "0"),
         Map.entry("borgerkontakt.time-zone", "UTC"),
         Map.entry("borgerkontakt.sandbox.allow-remote", "true"),
-        Map.entry("borgerkontakt.log.level", "debug"));
+        Map.entry("borgerkontakt.log.level", "debug"),
+        Map.entry("borgerkontakt.log.format", "json"));
   }
 }

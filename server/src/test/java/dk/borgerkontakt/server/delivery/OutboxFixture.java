@@ -18,8 +18,10 @@ import dk.borgerkontakt.server.outbox.Message;
 import dk.borgerkontakt.server.outbox.MessageSender;
 import dk.borgerkontakt.server.outbox.Outbox;
 import dk.borgerkontakt.server.outbox.Outcome;
+import dk.borgerkontakt.server.telemetry.Tracing;
 import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.MutableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -135,7 +137,13 @@ final class OutboxFixture implements AutoCloseable {
   }
 
   Workers start(Outbox outbox, Clock clock, Function<DeliveryReceipts, List<Carrier>> carriers) {
-    Auditor auditor = new Auditor(database, new SharedCommit(database), new AuditHash(hash), clock);
+    Auditor auditor =
+        new Auditor(
+            database,
+            new SharedCommit(database, new SimpleMeterRegistry()),
+            new AuditHash(hash),
+            clock,
+            Tracing.off());
     UnreachableAddress unreachable = new UnreachableAddress(addressHash, auditor, clock);
     Tally tally = new Tally();
     Ledger ledger = new Ledger(database, unreachable, tally, clock);

@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URL;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 class LogbackConfigurationTest {
   private static final String CPR = "0107809001";
@@ -81,6 +83,63 @@ class LogbackConfigurationTest {
     context.stop();
   }
 
+  @Test
+  void writesAnEventAsOneObjectOfJson() throws Exception {
+    MDC.put("sporingsId", "4bf92f3577b34da6a3ce929d0e0e4736");
+    MDC.put("spanId", "00f067aa0ba902b7");
+    MDC.put("other", "not told");
+    String log = loggedAsJson(logger -> logger.warn("from {}", "a\nb", "an argument too many"));
+    MDC.clear();
+
+    assertThat(log).hasLineCount(1).doesNotContain("too many", "not told");
+    JsonNode line = new JsonMapper().readTree(log);
+    assertThat(line.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "timestamp", "level", "logger", "thread", "message", "trace_id", "span_id");
+    assertThat(line.get("timestamp").textValue())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    assertThat(line.get("level").textValue()).isEqualTo("WARN");
+    assertThat(line.get("message").textValue()).isEqualTo("from a\nb");
+    assertThat(line.get("trace_id").textValue()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+    assertThat(line.get("span_id").textValue()).isEqualTo("00f067aa0ba902b7");
+  }
+
+  @Test
+  void writesFramesButNoMessageOfAnExceptionAsJson() throws Exception {
+    Exception cause = new IllegalStateException("Key (cpr)=(" + CPR + ") already exists");
+    Exception thrown = new IllegalArgumentException("batch with " + CPR + " failed", cause);
+    thrown.addSuppressed(new IllegalStateException("suppressed with " + CPR));
+
+    String log = loggedAsJson(logger -> logger.error("Import failed", thrown));
+
+    assertThat(log).hasLineCount(1).doesNotContain(CPR);
+    assertThat(new JsonMapper().readTree(log).get("frames").textValue())
+        .startsWith("java.lang.IllegalArgumentException\n")
+        .contains("Caused by: java.lang.IllegalStateException\n")
+        .contains("Suppressed: java.lang.IllegalStateException\n")
+        .contains("\tat " + getClass().getName() + ".writesFrames");
+  }
+
+  @Test
+  void tellsTraceAndSpanOfARequest() {
+    MDC.put("sporingsId", "4bf92f3577b34da6a3ce929d0e0e4736");
+    MDC.put("spanId", "00f067aa0ba902b7");
+    String log = logged(logger -> logger.info("Hello"));
+    MDC.clear();
+
+    assertThat(log).contains(" [4bf92f3577b34da6a3ce929d0e0e4736 00f067aa0ba902b7] Sample: Hello");
+  }
+
+  private static String loggedAsJson(Consumer<Logger> event) {
+    System.setProperty("borgerkontakt.log.format", "json");
+    try {
+      return logged(event);
+    } finally {
+      System.clearProperty("borgerkontakt.log.format");
+    }
+  }
+
   private static String logged(Consumer<Logger> event) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream stderr = System.err;
@@ -98,7 +157,7 @@ class LogbackConfigurationTest {
   /** A logging of its own, made from the file that the jar has. */
   private static LoggerContext configured() {
     LoggerContext context = new LoggerContext();
-    context.setMDCAdapter(new LogbackMDCAdapter());
+    context.setMDCAdapter(MDC.getMDCAdapter());
     JoranConfigurator configurator = new JoranConfigurator();
     configurator.setContext(context);
     URL file = LogbackConfigurationTest.class.getResource("/logback.xml");

@@ -24,7 +24,7 @@ public final class Outbox {
   private final Path folder;
   private final Set<Path> read = ConcurrentHashMap.newKeySet();
 
-  Outbox(Path folder) {
+  public Outbox(Path folder) {
     this.folder = folder;
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,7 @@ public final class TestSmsGateway implements AutoCloseable {
 
   private final Map<String, Sms> delivered = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+  private final List<String> traceparents = new CopyOnWriteArrayList<>();
   private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final InetSocketAddress address;
@@ -117,7 +119,13 @@ public final class TestSmsGateway implements AutoCloseable {
     return requests.getOrDefault(id, new AtomicInteger()).get();
   }
 
+  /** The headers of that name that came along. */
+  public List<String> traceparents() {
+    return List.copyOf(traceparents);
+  }
+
   private void take(HttpExchange exchange) throws IOException {
+    traceparents.addAll(exchange.getRequestHeaders().getOrDefault("traceparent", List.of()));
     String id = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     JsonNode json = JSON.readTree(exchange.getRequestBody());
     requests.computeIfAbsent(id, unknown -> new AtomicInteger()).incrementAndGet();

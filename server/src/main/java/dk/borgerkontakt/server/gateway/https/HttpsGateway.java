@@ -9,6 +9,7 @@ import dk.borgerkontakt.server.outbox.MessageSender;
 import dk.borgerkontakt.server.outbox.NotTakenException;
 import dk.borgerkontakt.server.outbox.Outcome;
 import dk.borgerkontakt.server.outgoing.BoundedExchange;
+import dk.borgerkontakt.server.telemetry.Traceparent;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -63,9 +64,9 @@ public final class HttpsGateway implements MessageSender {
   }
 
   private HttpRequest request(Message message, long seconds) {
-    return request
-        .copy()
-        .setHeader("Content-Type", "application/json")
+    HttpRequest.Builder one = request.copy();
+    Traceparent.send(one::setHeader);
+    return one.setHeader("Content-Type", "application/json")
         .setHeader("Idempotency-Key", message.id().toString())
         .POST(BodyPublishers.ofString(body.of(message, seconds)))
         .build();
