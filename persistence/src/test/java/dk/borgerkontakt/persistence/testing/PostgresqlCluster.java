@@ -42,7 +42,7 @@ public final class PostgresqlCluster implements AutoCloseable {
     this.folder = folder;
     this.port = port;
     this.settings = settings;
-    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
   /** An empty cluster that is quick, for tests that don't break it. */
@@ -275,9 +275,12 @@ public final class PostgresqlCluster implements AutoCloseable {
     return folder.resolve("log");
   }
 
+  /** Also done when the JVM ends. */
   @Override
   public void close() {
     kill();
-    PostgresqlRelease.delete(folder);
+    if (Files.exists(folder)) {
+      PostgresqlRelease.delete(folder);
+    }
   }
 }
