@@ -2,6 +2,7 @@ package dk.borgerkontakt.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgerkontakt.persistence.testing.PostgresqlCluster;
 import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.Caller;
 import dk.borgerkontakt.server.testing.Monitoring;
@@ -9,7 +10,6 @@ import dk.borgerkontakt.server.testing.Outbox;
 import dk.borgerkontakt.server.testing.Postgresql;
 import dk.borgerkontakt.server.testing.Prometheus;
 import dk.borgerkontakt.server.testing.TestCollector;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -50,7 +50,7 @@ class MonitoringIT {
   @Test
   void everyQueryFindsSomethingAndAnOutageIsSeen() throws Exception {
     int port = freePort();
-    try (EmbeddedPostgres database = Postgresql.start();
+    try (PostgresqlCluster database = PostgresqlCluster.quick(Postgresql.release());
         TestCollector collector = new TestCollector();
         JarProcess service = started(database, collector, port);
         Prometheus prometheus = new Prometheus(temp, freePort(), "127.0.0.1:" + port)) {
@@ -85,14 +85,14 @@ class MonitoringIT {
     }
   }
 
-  private JarProcess started(EmbeddedPostgres database, TestCollector collector, int port)
+  private JarProcess started(PostgresqlCluster database, TestCollector collector, int port)
       throws IOException {
     return JarProcess.start(
         temp.resolve("data"),
         "-Dborgerkontakt.management.port=" + port,
         "-Dborgerkontakt.telemetry.traces-url=" + collector.url(),
         "-Dborgerkontakt.log.format=json",
-        "-Dborgerkontakt.database.url=" + database.getJdbcUrl("postgres", "postgres"));
+        "-Dborgerkontakt.database.url=" + database.url("postgres"));
   }
 
   private void prove(Caller akasse) {

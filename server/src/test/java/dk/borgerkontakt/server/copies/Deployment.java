@@ -1,12 +1,12 @@
 package dk.borgerkontakt.server.copies;
 
 import com.sun.net.httpserver.HttpServer;
+import dk.borgerkontakt.persistence.testing.PostgresqlCluster;
 import dk.borgerkontakt.server.contract.Contract;
 import dk.borgerkontakt.server.identity.TestIssuer;
 import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.Postgresql;
 import dk.borgerkontakt.server.testing.TestSmsGateway;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,14 +33,14 @@ final class Deployment implements AutoCloseable {
   private final Path folder;
   private final TestIssuer issuer = new TestIssuer();
   private final TestSmsGateway sms = TestSmsGateway.start();
-  private final EmbeddedPostgres postgres;
+  private final PostgresqlCluster postgres;
   private final HttpServer publicKeys;
   private final List<Copy> copies = new ArrayList<>();
 
   /** With an empty database. */
   Deployment(Path folder) throws IOException {
     this.folder = folder;
-    postgres = Postgresql.start();
+    postgres = PostgresqlCluster.quick(Postgresql.release());
     publicKeys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     byte[] keys = issuer.publicKeys().toString().getBytes(StandardCharsets.UTF_8);
     publicKeys.createContext(
@@ -85,7 +85,7 @@ final class Deployment implements AutoCloseable {
   }
 
   private String jdbcUrl() {
-    return postgres.getJdbcUrl("postgres", "postgres");
+    return postgres.url("postgres");
   }
 
   /** A token of a-kasse 11 with all scopes. */

@@ -2,9 +2,9 @@ package dk.borgerkontakt.server.copies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgerkontakt.persistence.testing.PostgresqlCluster;
 import dk.borgerkontakt.server.JarProcess;
 import dk.borgerkontakt.server.testing.Postgresql;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,14 +31,14 @@ class SideBySideIT {
   private static final int VERIFIED = 2;
 
   @TempDir Path folder;
-  private EmbeddedPostgres postgres;
+  private PostgresqlCluster postgres;
   private SandboxMessages messages;
   private Side earlier;
   private Side present;
 
   @BeforeEach
   void open() throws IOException {
-    postgres = Postgresql.start();
+    postgres = PostgresqlCluster.quick(Postgresql.release());
     Path data = folder.resolve("data");
     messages = new SandboxMessages(data);
     List<String> settings = List.of("-Dborgerkontakt.database.url=" + jdbcUrl());
@@ -58,7 +58,7 @@ class SideBySideIT {
   }
 
   private String jdbcUrl() {
-    return postgres.getJdbcUrl("postgres", "postgres");
+    return postgres.url("postgres");
   }
 
   @ParameterizedTest
