@@ -8,8 +8,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Brings the tables up to date while other copies serve. Where a lock was not had in time,
- * those who queued behind have a turn, and it is tried again.
+ * Brings the tables up to date while other copies serve. Where a lock was not had in time, those
+ * who queued behind have a turn, and it is tried again.
  */
 final class Migrations {
 

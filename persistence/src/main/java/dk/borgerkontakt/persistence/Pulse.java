@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks a database all the time whether it is there, on a connection outside the pool, so that
- * nobody else has to wait to find out: a crash is known at once, silence within four seconds, and
- * a return within a fraction of one.
+ * nobody else has to wait to find out: a crash is known at once, silence within four seconds, and a
+ * return within a fraction of one.
  */
 final class Pulse implements AutoCloseable {
 

@@ -15,9 +15,9 @@ import dk.borgerkontakt.server.identity.issuer.PublishedKeys;
 import dk.borgerkontakt.server.outbox.Carrier;
 import dk.borgerkontakt.server.outbox.DeliveryReceipts;
 import dk.borgerkontakt.server.sandbox.Sandbox;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -41,8 +41,7 @@ record Outside(
   /** An issuer and gateways of somebody else's, as the settings of mode oidc name them. */
   static Outside ofOthers(Settings settings, MeterRegistry registry, Clock clock) {
     TokenProfile profile = profile(settings.identity());
-    KeyPublication publication =
-        new CountedFetches(publication(settings.identity()), registry);
+    KeyPublication publication = new CountedFetches(publication(settings.identity()), registry);
     IssuerKeys keys = IssuerKeys.publishedBy(publication, clock);
     TokenVerifier verifier = new TokenVerifier(profile, keys, clock);
     keys.whenChanged(verifier::forget);
