@@ -59,19 +59,19 @@ class DatabaseOutageIT {
                 "stopped",
                 PostgresqlCluster::stop,
                 PostgresqlCluster::startAgain,
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(3),
                 3),
             new Outage(
                 "killed",
                 PostgresqlCluster::kill,
                 PostgresqlCluster::startAgain,
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(3),
                 3),
             new Outage(
                 "frozen",
                 PostgresqlCluster::freeze,
                 PostgresqlCluster::thaw,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(6),
                 3));
     try (PostgresqlCluster cluster = PostgresqlCluster.start(Postgresql.release(), List.of())) {
       List<String> settings =
@@ -82,8 +82,8 @@ class DatabaseOutageIT {
       LoadCitizens.imported(data, temp.resolve("register"), CITIZENS, settings);
       int port = freePort();
       try (JarProcess service =
-          JarProcess.start(data, settings, "serve", "-Dborgerkontakt.management.port=" + port)) {
-        SteadyLoad load = new SteadyLoad(service.address(), CITIZENS, CLIENTS);
+              JarProcess.start(data, settings, "serve", "-Dborgerkontakt.management.port=" + port);
+          SteadyLoad load = new SteadyLoad(service.address(), CITIZENS, CLIENTS)) {
         load.start();
         for (Outage outage : outages) {
           await("answers", () -> ready(port) == 200);

@@ -63,8 +63,8 @@ class FailoverIT {
       List<String> settings = settings(primary, standby);
       Path data = temp.resolve("data");
       LoadCitizens.imported(data, temp.resolve("register"), CITIZENS, settings);
-      try (JarProcess service = JarProcess.start(data, settings, "serve")) {
-        SteadyLoad load = new SteadyLoad(service.address(), CITIZENS, CLIENTS);
+      try (JarProcess service = JarProcess.start(data, settings, "serve");
+          SteadyLoad load = new SteadyLoad(service.address(), CITIZENS, CLIENTS)) {
         load.start();
         await("answers", () -> load.acknowledged() >= ENOUGH);
         long down = System.nanoTime();

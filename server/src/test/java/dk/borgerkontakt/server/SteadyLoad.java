@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Clients that go on whatever is answered, each with citizens of its own: registers, reads and asks
  * for a code, and tries again what was not acknowledged. They remember what was, and every answer.
  */
-final class SteadyLoad {
+final class SteadyLoad implements AutoCloseable {
 
   /** Far less than Retry-After asks for. */
   private static final Duration REST = Duration.ofMillis(50);
@@ -73,6 +73,12 @@ final class SteadyLoad {
     for (Thread thread : threads) {
       thread.join();
     }
+  }
+
+  /** The service goes after those who call it. */
+  @Override
+  public void close() throws InterruptedException {
+    stop();
   }
 
   /** By CPR number, the landline that was acknowledged last. */
