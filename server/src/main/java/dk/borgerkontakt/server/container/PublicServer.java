@@ -90,23 +90,30 @@ public final class PublicServer implements AutoCloseable {
   }
 
   /**
-   * Serves on for the delay as {@link #isDraining()}. Then takes no new connection, and waits for
-   * the running requests, but no longer than the grace; an interrupt ends both waits.
+   * Serves on for the delay as {@link #isDraining()}, which an interrupt cuts short. Then takes no
+   * new connection, and waits for the running requests, but no longer than the grace.
    */
   @Override
   public void close() {
+    drain();
+    long grace = shutdown.grace().toMillis();
     try {
-      if (server.isStarted()) {
-        draining.begin();
-        TimeUnit.MILLISECONDS.sleep(shutdown.delay().toMillis());
-      }
-      long grace = shutdown.grace().toMillis();
       server.shutdown(grace, TimeUnit.MILLISECONDS).get(grace + 1000, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      server.shutdownNow();
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
       server.shutdownNow();
+    }
+  }
+
+  private void drain() {
+    if (server.isStarted()) {
+      draining.begin();
+      try {
+        TimeUnit.MILLISECONDS.sleep(shutdown.delay().toMillis());
+      } catch (InterruptedException noMoreDelay) {
+        // Whoever interrupts wants the end sooner, and in the same good order.
+      }
     }
   }
 }

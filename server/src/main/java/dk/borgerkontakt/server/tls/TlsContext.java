@@ -6,7 +6,6 @@ import dk.borgerkontakt.server.config.tls.TlsSettings;
 import dk.borgerkontakt.server.config.tls.TlsSettings.ClientCertificates;
 import dk.borgerkontakt.server.config.tls.TlsSettings.KeyFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -75,38 +74,42 @@ final class TlsContext {
   /** Null where there is none to be had. */
   private static @Nullable Identity identity(
       TlsFiles files, KeyFiles paths, Instant now, FileFaults faults) {
-    ByteBuffer keyFile = files.key();
+    FileContent keyFile = files.key();
     return keyFile == null
         ? ofKeyStore(files.certificate(), paths, now, faults)
         : ofPem(files.certificate(), keyFile, paths, now, faults);
   }
 
   private static @Nullable Identity ofKeyStore(
-      ByteBuffer store, KeyFiles paths, Instant now, FileFaults faults) {
+      FileContent store, KeyFiles paths, Instant now, FileFaults faults) {
     return faults.attempt(
         TlsSetting.KEYSTORE,
         paths.certificate(),
         () -> {
-          Identity identity = Identity.ofKeyStore(store.array(), paths.password());
+          Identity identity = Identity.ofKeyStore(store.bytes(), paths.password());
           Identity.checkChain(identity.chain(), now);
           return identity;
         });
   }
 
   private static @Nullable Identity ofPem(
-      ByteBuffer certificates, ByteBuffer keyFile, KeyFiles paths, Instant now, FileFaults faults) {
+      FileContent certificates,
+      FileContent keyFile,
+      KeyFiles paths,
+      Instant now,
+      FileFaults faults) {
     List<X509Certificate> chain =
         faults.attempt(
             TlsSetting.CERTIFICATE,
             paths.certificate(),
             () -> {
-              List<X509Certificate> read = Certificates.read(certificates.array());
+              List<X509Certificate> read = Certificates.read(certificates.bytes());
               Identity.checkChain(read, now);
               return read;
             });
     PrivateKey key =
         faults.attempt(
-            TlsSetting.KEY, paths.key(), () -> PemKey.read(keyFile.array(), paths.password()));
+            TlsSetting.KEY, paths.key(), () -> PemKey.read(keyFile.bytes(), paths.password()));
     return chain == null || key == null
         ? null
         : faults.attempt(TlsSetting.KEY, paths.key(), () -> Identity.of(key, chain));
@@ -115,13 +118,13 @@ final class TlsContext {
   /** Null, which is never used, where no certificate is asked for. */
   private static TrustManager @Nullable [] trusted(
       TlsFiles files, TlsSettings settings, FileFaults faults) {
-    ByteBuffer clientCa = files.clientCa();
+    FileContent clientCa = files.clientCa();
     return clientCa == null
         ? null
         : faults.attempt(
             TlsSetting.CLIENT_CA,
             settings.clientCa(),
-            () -> Certificates.trusted(Certificates.read(clientCa.array())));
+            () -> Certificates.trusted(Certificates.read(clientCa.bytes())));
   }
 
   private static SSLParameters parameters(ClientCertificates clientCertificates) {

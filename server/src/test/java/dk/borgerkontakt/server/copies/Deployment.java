@@ -36,11 +36,13 @@ final class Deployment implements AutoCloseable {
   private final PostgresqlCluster postgres;
   private final HttpServer publicKeys;
   private final List<Copy> copies = new ArrayList<>();
+  private final String token;
 
   /** With an empty database. */
   Deployment(Path folder) throws IOException {
     this.folder = folder;
     postgres = PostgresqlCluster.quick(Postgresql.release());
+    token = newToken();
     publicKeys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     byte[] keys = issuer.publicKeys().toString().getBytes(StandardCharsets.UTF_8);
     publicKeys.createContext(
@@ -88,8 +90,12 @@ final class Deployment implements AutoCloseable {
     return postgres.url("postgres");
   }
 
-  /** A token of a-kasse 11 with all scopes. */
+  /** A token of a-kasse 11 with all scopes, good for an hour. */
   String token() {
+    return token;
+  }
+
+  private String newToken() {
     Instant now = Instant.now();
     return issuer.token(
         claims ->
