@@ -8,6 +8,7 @@ import dk.borgerkontakt.persistence.embedded.H2Url;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -185,6 +186,9 @@ public final class Database implements AutoCloseable {
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi.registerArgument(new InstantArguments())
         .registerArgument(new LocalDateArguments())
+        .registerArrayType(Boolean.class, "boolean")
+        .registerArrayType(Integer.class, "integer")
+        .registerArrayType(LocalDate.class, "date")
         .registerArrayType(Long.class, "bigint")
         .registerArrayType(String.class, "varchar")
         .registerArrayType(UUID.class, "uuid");

@@ -212,4 +212,49 @@ class KontaktinformationDaoContract extends DaoContract {
 
     assertThat(kontaktdata(id, MOBIL)).contains("+4520120002");
   }
+
+  /** A row of each kind that the import can meet, and for each what it brings. */
+  @Test
+  void anImportOfManyRowsKeepsWhatTheServiceSaid() {
+    long unchanged = imported("0207809002");
+    long changed = imported("0307809003");
+    long byService = borger("0407809004");
+    save(byService, MOBIL, "+4520120004", 2, NOW);
+    long deleted = imported("0507809005");
+    in(handle -> new KontaktinformationDao(handle).delete(deleted, MOBIL, NOW));
+    List<Kontaktinformation> rows =
+        List.of(
+            row(id, "+4520120010", 1),
+            row(unchanged, "+4520120001", 1),
+            row(changed, "+4520120011", 1),
+            row(byService, "+4520120011", 1),
+            row(deleted, "+4520120001", 1),
+            row(id, "+4520120012", 2));
+
+    List<Kontaktinformation> news =
+        list(handle -> new KontaktinformationDao(handle).findNews(rows));
+    database.useTransaction(handle -> new KontaktinformationDao(handle).importAll(rows, LATER));
+
+    assertThat(news).containsExactly(row(id, "+4520120012", 2), row(changed, "+4520120011", 1));
+    assertThat(kontaktinformation(id, MOBIL)).contains(row(id, "+4520120012", 2));
+    assertThat(kontaktdata(unchanged, MOBIL)).contains("+4520120001");
+    assertThat(kontaktdata(changed, MOBIL)).contains("+4520120011");
+    assertThat(kontaktinformation(byService, MOBIL)).contains(row(byService, "+4520120004", 2));
+    assertThat(kontaktinformation(deleted, MOBIL)).isEmpty();
+    assertThat(list(handle -> new KontaktinformationDao(handle).findNews(rows))).isEmpty();
+    assertThat(list(handle -> new KontaktinformationDao(handle).findNews(List.of()))).isEmpty();
+  }
+
+  private long imported(String cpr) {
+    long borgerId = borger(cpr);
+    database.useTransaction(
+        handle ->
+            new KontaktinformationDao(handle)
+                .importAll(List.of(row(borgerId, "+4520120001", 1)), NOW));
+    return borgerId;
+  }
+
+  private static Kontaktinformation row(long borgerId, String kontaktdata, int status) {
+    return new Kontaktinformation(borgerId, MOBIL, kontaktdata, status);
+  }
 }

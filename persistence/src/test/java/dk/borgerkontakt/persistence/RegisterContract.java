@@ -15,6 +15,8 @@ import dk.borgerkontakt.persistence.register.Tilknytning;
 import dk.borgerkontakt.persistence.register.TilknytningDao;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +125,36 @@ class RegisterContract extends DaoContract {
       assertThat(list(handle -> new TilknytningDao(handle).findByBorgere(List.of(other, one))))
           .containsExactly(first, second, third);
       assertThat(list(handle -> new TilknytningDao(handle).findByBorgere(List.of()))).isEmpty();
+    }
+
+    @Test
+    void areTheSameWhetherTheyAreStoredTogetherOrOneByOne() {
+      long together = borger("0107809001");
+      long oneByOne = borger("0207809002");
+      Random random = new Random(5);
+      for (int round = 0; round < 5; round++) {
+        List<Tilknytning> rows = Stream.generate(() -> any(together, random)).limit(20).toList();
+        database.useTransaction(handle -> new TilknytningDao(handle).upsertAll(rows));
+        database.useTransaction(
+            handle -> rows.forEach(row -> new TilknytningDao(handle).upsert(of(oneByOne, row))));
+
+        List<Tilknytning> stored =
+            list(handle -> new TilknytningDao(handle).findByBorger(together));
+        assertThat(list(handle -> new TilknytningDao(handle).findByBorger(oneByOne)))
+            .isNotEmpty()
+            .isEqualTo(stored.stream().map(row -> of(oneByOne, row)).toList());
+      }
+    }
+
+    /** One of few keys, so that there are several of each. */
+    private static Tilknytning any(long borgerId, Random random) {
+      LocalDate til = random.nextBoolean() ? null : FEBRUARY;
+      String kode = Integer.toString(11 + random.nextInt(3));
+      return new Tilknytning(borgerId, 2, kode, JANUARY.plusDays(random.nextInt(3)), til);
+    }
+
+    private static Tilknytning of(long borgerId, Tilknytning row) {
+      return new Tilknytning(borgerId, row.organisationstype(), row.kode(), row.fra(), row.til());
     }
 
     @Test

@@ -163,9 +163,17 @@ public final class KontaktinformationDao {
     return true;
   }
 
-  /** Stores rows of the import as {@link KontaktinformationImport} says, in one batch. */
+  /**
+   * Returns those rows of the import that would change something; of two of one citizen and type
+   * the later.
+   */
+  public List<Kontaktinformation> findNews(List<Kontaktinformation> rows) {
+    return new KontaktinformationImport(handle).findNews(rows);
+  }
+
+  /** Stores rows of the import as {@link KontaktinformationImport} says. */
   public void importAll(List<Kontaktinformation> rows, Instant now) {
-    KontaktinformationImport.upsert(now).execute(handle, rows);
+    new KontaktinformationImport(handle).store(rows, now);
   }
 
   /** Returns what a number or address is looked up by. */

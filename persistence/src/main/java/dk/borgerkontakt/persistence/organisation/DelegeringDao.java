@@ -1,6 +1,7 @@
 package dk.borgerkontakt.persistence.organisation;
 
 import dk.borgerkontakt.persistence.Columns;
+import dk.borgerkontakt.persistence.Rows.Column;
 import dk.borgerkontakt.persistence.Upsert;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,27 +12,12 @@ public final class DelegeringDao {
 
   private static final Upsert<Delegering> UPSERT =
       new Upsert<>(
-          """
-          insert into delegering (cvr, jobcenterkode, fra, til) values (?, ?, ?, ?)
-          on conflict do nothing\
-          """,
-          (batch, row) ->
-              batch
-                  .bind(0, row.cvr())
-                  .bind(1, row.jobcenterkode())
-                  .bind(2, row.fra())
-                  .bindByType(3, row.til(), LocalDate.class),
-          """
-          update delegering set til = ?
-          where cvr = ? and jobcenterkode = ? and fra = ? and til is distinct from ?\
-          """,
-          (batch, row) ->
-              batch
-                  .bindByType(0, row.til(), LocalDate.class)
-                  .bind(1, row.cvr())
-                  .bind(2, row.jobcenterkode())
-                  .bind(3, row.fra())
-                  .bindByType(4, row.til(), LocalDate.class));
+          "delegering",
+          List.of(
+              new Column<>("cvr", "varchar", String.class, Delegering::cvr),
+              new Column<>("jobcenterkode", "varchar", String.class, Delegering::jobcenterkode),
+              new Column<>("fra", "date", LocalDate.class, Delegering::fra)),
+          List.of(new Column<>("til", "date", LocalDate.class, Delegering::til)));
 
   private final Handle handle;
 

@@ -1,5 +1,6 @@
 package dk.borgerkontakt.persistence.organisation;
 
+import dk.borgerkontakt.persistence.Rows.Column;
 import dk.borgerkontakt.persistence.Upsert;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -9,19 +10,11 @@ public final class OrganisationDao {
 
   private static final Upsert<Organisation> UPSERT =
       new Upsert<>(
-          """
-          insert into organisation (type, kode, navn) values (?, ?, ?) on conflict do nothing\
-          """,
-          (batch, row) -> batch.bind(0, row.type()).bind(1, row.kode()).bind(2, row.navn()),
-          """
-          update organisation set navn = ? where type = ? and kode = ? and navn <> ?\
-          """,
-          (batch, row) ->
-              batch
-                  .bind(0, row.navn())
-                  .bind(1, row.type())
-                  .bind(2, row.kode())
-                  .bind(3, row.navn()));
+          "organisation",
+          List.of(
+              new Column<>("type", "smallint", Integer.class, Organisation::type),
+              new Column<>("kode", "varchar", String.class, Organisation::kode)),
+          List.of(new Column<>("navn", "varchar", String.class, Organisation::navn)));
 
   private final Handle handle;
 

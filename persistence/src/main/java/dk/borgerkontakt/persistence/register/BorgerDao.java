@@ -1,5 +1,6 @@
 package dk.borgerkontakt.persistence.register;
 
+import dk.borgerkontakt.persistence.Rows.Column;
 import dk.borgerkontakt.persistence.Upsert;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,18 +19,10 @@ public final class BorgerDao {
 
   private static final Upsert<Map.Entry<String, Boolean>> UPSERT =
       new Upsert<>(
-          """
-          insert into borger (cpr, doed)
-          select cast(? as varchar(10)), cast(? as boolean)
-          where not exists (select 1 from tidligere_cpr where cpr = ?)
-          on conflict do nothing\
-          """,
-          (batch, row) -> batch.bind(0, row.getKey()).bind(1, row.getValue()).bind(2, row.getKey()),
-          """
-          update borger set doed = ? where cpr = ? and doed <> ?\
-          """,
-          (batch, row) ->
-              batch.bind(0, row.getValue()).bind(1, row.getKey()).bind(2, row.getValue()));
+          "borger",
+          List.of(new Column<>("cpr", "varchar", String.class, Map.Entry::getKey)),
+          List.of(new Column<>("doed", "boolean", Boolean.class, Map.Entry::getValue)),
+          "not exists (select 1 from tidligere_cpr g where g.cpr = n.cpr)");
 
   private final Handle handle;
 

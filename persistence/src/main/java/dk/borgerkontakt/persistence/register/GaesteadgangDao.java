@@ -1,6 +1,7 @@
 package dk.borgerkontakt.persistence.register;
 
 import dk.borgerkontakt.persistence.Columns;
+import dk.borgerkontakt.persistence.Rows.Column;
 import dk.borgerkontakt.persistence.Upsert;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -18,28 +19,13 @@ public final class GaesteadgangDao {
 
   private static final Upsert<Gaesteadgang> UPSERT =
       new Upsert<>(
-          """
-          insert into gaesteadgang (borger_id, organisationstype, kode, udloeber)
-          values (?, ?, ?, ?) on conflict do nothing\
-          """,
-          (batch, row) ->
-              batch
-                  .bind(0, row.borgerId())
-                  .bind(1, row.organisationstype())
-                  .bind(2, row.kode())
-                  .bindByType(3, row.udloeber(), LocalDate.class),
-          """
-          update gaesteadgang set udloeber = ?
-          where borger_id = ? and organisationstype = ? and kode = ?
-            and udloeber is distinct from ?\
-          """,
-          (batch, row) ->
-              batch
-                  .bindByType(0, row.udloeber(), LocalDate.class)
-                  .bind(1, row.borgerId())
-                  .bind(2, row.organisationstype())
-                  .bind(3, row.kode())
-                  .bindByType(4, row.udloeber(), LocalDate.class));
+          "gaesteadgang",
+          List.of(
+              new Column<>("borger_id", "bigint", Long.class, Gaesteadgang::borgerId),
+              new Column<>(
+                  "organisationstype", "smallint", Integer.class, Gaesteadgang::organisationstype),
+              new Column<>("kode", "varchar", String.class, Gaesteadgang::kode)),
+          List.of(new Column<>("udloeber", "date", LocalDate.class, Gaesteadgang::udloeber)));
 
   private final Handle handle;
 

@@ -1,11 +1,20 @@
 package dk.borgerkontakt.persistence.register;
 
+import dk.borgerkontakt.persistence.Rows.Column;
+import dk.borgerkontakt.persistence.Upsert;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The citizens' reminder subscriptions. */
 public final class HuskeserviceabonnementDao {
+
+  private static final Upsert<Huskeserviceabonnement> UPSERT =
+      new Upsert<>(
+          "huskeserviceabonnement",
+          List.of(
+              new Column<>("borger_id", "bigint", Long.class, Huskeserviceabonnement::borgerId),
+              new Column<>("kanal", "varchar", String.class, Huskeserviceabonnement::kanal)),
+          List.of());
 
   private final Handle handle;
 
@@ -34,16 +43,8 @@ public final class HuskeserviceabonnementDao {
     upsertAll(List.of(abonnement));
   }
 
-  private static final String INSERT =
-      """
-      insert into huskeserviceabonnement (borger_id, kanal) values (?, ?) on conflict do nothing\
-      """;
-
   /** Stores subscriptions in one batch; those that are known stay as they are. */
   public void upsertAll(List<Huskeserviceabonnement> abonnementer) {
-    try (PreparedBatch batch = handle.prepareBatch(INSERT)) {
-      abonnementer.forEach(row -> batch.bind(0, row.borgerId()).bind(1, row.kanal()).add());
-      batch.execute();
-    }
+    UPSERT.execute(handle, abonnementer);
   }
 }

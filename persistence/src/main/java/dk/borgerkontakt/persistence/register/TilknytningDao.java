@@ -1,6 +1,7 @@
 package dk.borgerkontakt.persistence.register;
 
 import dk.borgerkontakt.persistence.Columns;
+import dk.borgerkontakt.persistence.Rows.Column;
 import dk.borgerkontakt.persistence.Upsert;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -22,30 +23,14 @@ public final class TilknytningDao {
 
   private static final Upsert<Tilknytning> UPSERT =
       new Upsert<>(
-          """
-          insert into tilknytning (borger_id, organisationstype, kode, fra, til)
-          values (?, ?, ?, ?, ?) on conflict do nothing\
-          """,
-          (batch, row) ->
-              batch
-                  .bind(0, row.borgerId())
-                  .bind(1, row.organisationstype())
-                  .bind(2, row.kode())
-                  .bind(3, row.fra())
-                  .bindByType(4, row.til(), LocalDate.class),
-          """
-          update tilknytning set til = ?
-          where borger_id = ? and organisationstype = ? and kode = ? and fra = ?
-            and til is distinct from ?\
-          """,
-          (batch, row) ->
-              batch
-                  .bindByType(0, row.til(), LocalDate.class)
-                  .bind(1, row.borgerId())
-                  .bind(2, row.organisationstype())
-                  .bind(3, row.kode())
-                  .bind(4, row.fra())
-                  .bindByType(5, row.til(), LocalDate.class));
+          "tilknytning",
+          List.of(
+              new Column<>("borger_id", "bigint", Long.class, Tilknytning::borgerId),
+              new Column<>(
+                  "organisationstype", "smallint", Integer.class, Tilknytning::organisationstype),
+              new Column<>("kode", "varchar", String.class, Tilknytning::kode),
+              new Column<>("fra", "date", LocalDate.class, Tilknytning::fra)),
+          List.of(new Column<>("til", "date", LocalDate.class, Tilknytning::til)));
 
   private final Handle handle;
 

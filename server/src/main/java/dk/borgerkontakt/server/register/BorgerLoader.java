@@ -41,35 +41,59 @@ final class BorgerLoader implements RowLoader<BorgerLoader.Row> {
     return new Row(cpr, row.truth("doed"), nytCpr);
   }
 
-  /** Gathers citizens between changes, since a change must see what stands before it. */
+  /**
+   * Gathers citizens, and stores them at once: only a change of number must see before it what
+   * stands of its two numbers. A change that was made before only says whether the citizen is dead.
+   */
   @Override
   public Map<Integer, String> store(Handle handle, List<Row> rows) {
     BorgerDao borgere = new BorgerDao(handle);
+    Map<String, Long> idsBefore = idsOfChanges(borgere, rows);
     Map<String, Boolean> gathered = new LinkedHashMap<>();
     Map<Integer, String> leftOut = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       if (row.nytCpr() == null) {
         gathered.put(row.cpr(), row.doed());
+      } else if (isSame(idsBefore, row) || change(borgere, row, gathered)) {
+        gathered.put(row.nytCpr(), row.doed());
       } else {
-        borgere.upsertAll(gathered);
-        gathered.clear();
-        if (!change(borgere, row.cpr(), row.nytCpr(), row.doed())) {
-          leftOut.put(i, "cpr was given up for another number than nyt_cpr");
-        }
+        leftOut.put(i, "cpr was given up for another number than nyt_cpr");
       }
     }
     borgere.upsertAll(gathered);
     return leftOut;
   }
 
-  private boolean change(BorgerDao borgere, String cpr, String nytCpr, boolean doed) {
-    borgere.changeCpr(cpr, nytCpr, clock.instant());
-    Map<String, Long> ids = borgere.resolveAll(List.of(cpr, nytCpr));
-    boolean isSame = ids.containsKey(cpr) && ids.get(cpr).equals(ids.get(nytCpr));
-    if (isSame) {
-      borgere.upsert(nytCpr, doed);
+  private static Map<String, Long> idsOfChanges(BorgerDao borgere, List<Row> rows) {
+    List<String> cprs =
+        rows.stream()
+            .filter(row -> row.nytCpr() != null)
+            .flatMap(row -> numbers(row).stream())
+            .distinct()
+            .toList();
+    return cprs.isEmpty() ? Map.of() : borgere.resolveAll(cprs);
+  }
+
+  private boolean change(BorgerDao borgere, Row row, Map<String, Boolean> gathered) {
+    Map<String, Boolean> concerned = new HashMap<>();
+    for (String cpr : numbers(row)) {
+      Boolean doed = gathered.remove(cpr);
+      if (doed != null) {
+        concerned.put(cpr, doed);
+      }
     }
-    return isSame;
+    borgere.upsertAll(concerned);
+    borgere.changeCpr(row.cpr(), row.nytCpr(), clock.instant());
+    return isSame(borgere.resolveAll(numbers(row)), row);
+  }
+
+  private static List<String> numbers(Row row) {
+    return List.of(row.cpr(), String.valueOf(row.nytCpr()));
+  }
+
+  private static boolean isSame(Map<String, Long> ids, Row row) {
+    Long id = ids.get(row.cpr());
+    return id != null && id.equals(ids.get(row.nytCpr()));
   }
 }

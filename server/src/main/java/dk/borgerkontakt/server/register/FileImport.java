@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /** Loads the rows of one file, a batch to a transaction; never holds more than one batch. */
 final class FileImport<T> {
-  static final int BATCH = 1000;
+  static final int BATCH = 5000;
   private static final int ATTEMPTS = 3;
 
   private final Database database;

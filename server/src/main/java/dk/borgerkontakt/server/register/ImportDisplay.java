@@ -28,7 +28,7 @@ public final class ImportDisplay {
     this.clock = clock;
   }
 
-  /** Draws the bar anew, if it is time to. */
+  /** Draws the bar anew, if it is time to; with the time that the rest of the file will take. */
   void progress(RegisterFile file, double share, long rows, Duration took) {
     Instant now = clock.instant();
     if (isTerminal && !now.isBefore(drawn.plus(REFRESH))) {
@@ -36,7 +36,10 @@ public final class ImportDisplay {
       int filled = (int) (share * WIDTH);
       String bar = "#".repeat(filled) + "-".repeat(WIDTH - filled);
       long rate = rows * 1000 / Math.max(1, took.toMillis());
-      draw("%s [%s] %d %%  %,d rows/s".formatted(file.fileName(), bar, (int) (share * 100), rate));
+      String left = share == 0 ? "" : "  " + minutes((long) (took.toMillis() * (1 / share - 1)));
+      draw(
+          "%s [%s] %d %%  %,d rows/s%s"
+              .formatted(file.fileName(), bar, (int) (share * 100), rate, left));
     }
   }
 
@@ -58,6 +61,11 @@ public final class ImportDisplay {
   void ignored(String fileName) {
     erase();
     err.println(fileName + " is ignored: it is none of the register's files");
+  }
+
+  private static String minutes(long millis) {
+    Duration left = Duration.ofMillis(millis);
+    return "%d:%02d left".formatted(left.toMinutes(), left.toSecondsPart());
   }
 
   private void draw(String line) {

@@ -43,12 +43,17 @@ final class KontaktinformationRows {
         id -> new Kontaktinformation(id, type.value(), kontaktdata, status));
   }
 
+  /** Holds nobody whose rows are as they should be. */
   void store(Handle handle, List<Kontaktinformation> rows) {
-    List<Long> borgere = rows.stream().map(Kontaktinformation::borgerId).distinct().toList();
-    new BorgerDao(handle).lockByIds(borgere);
     KontaktinformationDao dao = new KontaktinformationDao(handle);
+    List<Kontaktinformation> news = dao.findNews(rows);
+    List<Long> borgere = news.stream().map(Kontaktinformation::borgerId).distinct().toList();
+    if (borgere.isEmpty()) {
+      return;
+    }
+    new BorgerDao(handle).lockByIds(borgere);
     List<Kontaktinformation> sentTo = dao.findWithLiveCode(borgere, clock.instant());
-    dao.importAll(rows, clock.instant());
+    dao.importAll(news, clock.instant());
     sentTo.forEach(before -> killCodeIfChanged(handle, before));
   }
 

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileImportTest {
+  private static final int BATCH = FileImport.BATCH;
+
   @TempDir Path temp;
 
   @Test
   void handsOverABatchAtATime() throws IOException {
-    Path path = Files.writeString(temp.resolve("file.csv"), "kode\n" + "1\n".repeat(2500));
+    Path path =
+        Files.writeString(temp.resolve("file.csv"), "kode\n" + "1\n".repeat(2 * BATCH + 500));
     List<Integer> batches = new ArrayList<>();
     RowLoader<Integer> loader =
         RowLoader.of(row -> row.integer("kode"), (handle, rows) -> batches.add(rows.size()));
@@ -31,8 +34,8 @@ class FileImportTest {
       assertThat(loading.loadBatch(file)).isTrue();
       assertThat(loading.loadBatch(file)).isTrue();
       assertThat(loading.loadBatch(file)).isFalse();
-      assertThat(batches).containsExactly(1000, 1000, 500);
-      assertThat(loading.loaded()).isEqualTo(2500);
+      assertThat(batches).containsExactly(BATCH, BATCH, 500);
+      assertThat(loading.loaded()).isEqualTo(2 * BATCH + 500);
     }
   }
 }
