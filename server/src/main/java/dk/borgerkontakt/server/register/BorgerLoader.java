@@ -48,14 +48,13 @@ final class BorgerLoader implements RowLoader<BorgerLoader.Row> {
   @Override
   public Map<Integer, String> store(Handle handle, List<Row> rows) {
     BorgerDao borgere = new BorgerDao(handle);
-    Map<String, Long> idsBefore = idsOfChanges(borgere, rows);
     Map<String, Boolean> gathered = new LinkedHashMap<>();
     Map<Integer, String> leftOut = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       if (row.nytCpr() == null) {
         gathered.put(row.cpr(), row.doed());
-      } else if (isSame(idsBefore, row) || change(borgere, row, gathered)) {
+      } else if (isMade(borgere, row) || change(borgere, row, gathered)) {
         gathered.put(row.nytCpr(), row.doed());
       } else {
         leftOut.put(i, "cpr was given up for another number than nyt_cpr");
@@ -65,35 +64,35 @@ final class BorgerLoader implements RowLoader<BorgerLoader.Row> {
     return leftOut;
   }
 
-  private static Map<String, Long> idsOfChanges(BorgerDao borgere, List<Row> rows) {
-    List<String> cprs =
-        rows.stream()
-            .filter(row -> row.nytCpr() != null)
-            .flatMap(row -> numbers(row).stream())
-            .distinct()
-            .toList();
-    return cprs.isEmpty() ? Map.of() : borgere.resolveAll(cprs);
+  /** A number that was given back is a present one again, and can be given up again. */
+  private static boolean isMade(BorgerDao borgere, Row row) {
+    boolean isGivenUp =
+        borgere.resolve(row.cpr()).filter(borger -> !borger.cpr().equals(row.cpr())).isPresent();
+    return isGivenUp && isSame(borgere, numbers(row));
   }
 
   private boolean change(BorgerDao borgere, Row row, Map<String, Boolean> gathered) {
+    List<String> numbers = numbers(row);
     Map<String, Boolean> concerned = new HashMap<>();
-    for (String cpr : numbers(row)) {
+    for (String cpr : numbers) {
       Boolean doed = gathered.remove(cpr);
       if (doed != null) {
         concerned.put(cpr, doed);
       }
     }
     borgere.upsertAll(concerned);
-    borgere.changeCpr(row.cpr(), row.nytCpr(), clock.instant());
-    return isSame(borgere.resolveAll(numbers(row)), row);
+    borgere.changeCpr(numbers.get(0), numbers.get(1), clock.instant());
+    return isSame(borgere, numbers);
   }
 
+  /** The old number and the new one. */
   private static List<String> numbers(Row row) {
     return List.of(row.cpr(), String.valueOf(row.nytCpr()));
   }
 
-  private static boolean isSame(Map<String, Long> ids, Row row) {
-    Long id = ids.get(row.cpr());
-    return id != null && id.equals(ids.get(row.nytCpr()));
+  private static boolean isSame(BorgerDao borgere, List<String> numbers) {
+    Map<String, Long> ids = borgere.resolveAll(numbers);
+    Long id = ids.get(numbers.get(0));
+    return id != null && id.equals(ids.get(numbers.get(1)));
   }
 }

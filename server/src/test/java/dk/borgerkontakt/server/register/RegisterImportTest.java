@@ -246,6 +246,22 @@ class RegisterImportTest {
   }
 
   @Test
+  void givesANumberBackAndTakesItAgain() throws IOException {
+    String there = CPR + ",false," + OTHER;
+    String back = OTHER + ",false," + CPR;
+
+    folder.with(RegisterFile.BORGERE, CPR + ",false,", there).load();
+    folder.with(RegisterFile.BORGERE, back).load();
+    assertThat(folder.borger(OTHER).cpr()).isEqualTo(CPR);
+
+    folder.with(RegisterFile.BORGERE, there).load();
+    assertThat(folder.borger(CPR).cpr()).isEqualTo(OTHER);
+
+    folder.with(RegisterFile.BORGERE, back, there).load();
+    assertThat(folder.borger(CPR).cpr()).isEqualTo(OTHER);
+  }
+
+  @Test
   void followsChainsOfNumbers() throws IOException {
     folder
         .with(
