@@ -7,7 +7,6 @@ import dk.borgerkontakt.persistence.DatabaseConfig;
 import dk.borgerkontakt.server.register.RegisterGenerator;
 import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.Postgresql;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,11 +56,11 @@ class RegisterImportIT {
 
   @Test
   void comesToTheSameHoweverOftenItRunsOnPostgresql() throws Exception {
-    try (EmbeddedPostgres whole = Postgresql.start();
-        EmbeddedPostgres killed = Postgresql.start()) {
+    try (Postgresql whole = Postgresql.empty();
+        Postgresql killed = Postgresql.empty()) {
       comesToTheSame(
-          new Target(temp.resolve("pg-whole"), Optional.of(url(whole))),
-          new Target(temp.resolve("pg-killed"), Optional.of(url(killed))));
+          new Target(temp.resolve("pg-whole"), Optional.of(whole.url())),
+          new Target(temp.resolve("pg-killed"), Optional.of(killed.url())));
     }
   }
 
@@ -96,10 +95,6 @@ class RegisterImportIT {
     killed.load(register);
     System.out.printf("import of %d rows killed at %d (seed %d)%n", first.rows(), reached, seed);
     assertThat(killed.tables().content()).isEqualTo(first.content());
-  }
-
-  private static String url(EmbeddedPostgres postgres) {
-    return postgres.getJdbcUrl("postgres", "postgres");
   }
 
   /** A data folder, and the database if it isn't the embedded one. */

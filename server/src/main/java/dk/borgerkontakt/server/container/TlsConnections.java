@@ -4,6 +4,7 @@ import dk.borgerkontakt.server.call.ClientCertificate;
 import dk.borgerkontakt.server.tls.LiveTls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Future;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.glassfish.grizzly.Buffer;
@@ -116,7 +117,8 @@ final class TlsConnections implements AddOn {
       try {
         engine.wrap(ByteBuffer.allocate(0), alert);
         Buffer message = Buffers.wrap(MemoryManager.DEFAULT_MEMORY_MANAGER, alert.flip());
-        ((TCPNIOTransport) connection.getTransport()).getWriter(false).write(connection, message);
+        TCPNIOTransport transport = (TCPNIOTransport) connection.getTransport();
+        Future<?> unused = transport.getWriter(false).write(connection, message);
       } catch (IOException e) {
         // Then there is nothing to tell it with.
       }

@@ -59,7 +59,7 @@ final class Der {
     int first = rest.get() & 0xff;
     int length = first < 0x80 ? first : 0;
     for (int i = 0x80; i < first; i++) {
-      length = (length << 8 | rest.get() & 0xff) & 0xff_ffff;
+      length = ((length << 8) | (rest.get() & 0xff)) & 0xff_ffff;
     }
     return length;
   }

@@ -27,7 +27,7 @@ final class Balancer implements AutoCloseable {
   /** A log line of a request: the copy, and the status, -1 where there was no answer. */
   private static final Pattern REQUEST = Pattern.compile("\\S+ \\[.+] (\\S+) \\S+ (-?\\d+) .*");
 
-  private final URI uri = FreePort.baseUri(new Endpoint("127.0.0.1", 0));
+  private final URI uri = FreePort.baseUri(new Endpoint("127.0.0.1", 0), false);
   private final Path log;
   private final Process process;
 

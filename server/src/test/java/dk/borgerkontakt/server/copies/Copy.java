@@ -15,8 +15,8 @@ final class Copy implements AutoCloseable {
 
   private static final Endpoint FREE = new Endpoint("127.0.0.1", 0);
 
-  private final URI uri = FreePort.baseUri(FREE);
-  private final URI management = FreePort.baseUri(FREE);
+  private final URI uri = FreePort.baseUri(FREE, false);
+  private final URI management = FreePort.baseUri(FREE, false);
   private final Path dataDir;
   private final List<String> settings;
   private JarProcess process;

@@ -2,7 +2,8 @@ package dk.borgerkontakt.server.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.borgerkontakt.server.identity.IssuerKeys;
+import com.nimbusds.jose.jwk.JWKSet;
+import dk.borgerkontakt.server.identity.issuer.CountedFetches;
 import dk.borgerkontakt.server.testing.Caller;
 import dk.borgerkontakt.server.testing.Monitoring;
 import dk.borgerkontakt.server.testing.TestServer;
@@ -40,7 +41,7 @@ class MonitoringTest {
   void everyMetricOfTheDashboardAndTheAlertsIsThere() throws Exception {
     use();
     Metrics ofOidc = new Metrics("test", "test");
-    IssuerKeys.at(URI.create("http://127.0.0.1:1/"), ofOidc.registry());
+    new CountedFetches(JWKSet::new, ofOidc.registry());
     Set<String> names =
         Stream.concat(get("/metrics").body().lines(), ofOidc.scrape().lines())
             .map(line -> line.split("[{ ]", 2)[0])

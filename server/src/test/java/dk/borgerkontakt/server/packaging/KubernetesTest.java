@@ -7,6 +7,7 @@ import dk.borgerkontakt.server.config.ConfigurationFile;
 import dk.borgerkontakt.server.config.Keys;
 import dk.borgerkontakt.server.config.Settings;
 import dk.borgerkontakt.server.config.SettingsReader;
+import dk.borgerkontakt.server.config.ShutdownSettings;
 import dk.borgerkontakt.server.config.source.Setting;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -101,8 +102,11 @@ class KubernetesTest {
 
   @Test
   void aStoppedCopyHasTheTimeThatItsRequestsMayTake() throws IOException {
+    ShutdownSettings shutdown = settings().shutdown();
+
+    assertThat(shutdown.delay()).as("until nobody sends it requests").isPositive();
     assertThat(Duration.ofSeconds(pod.getTerminationGracePeriodSeconds()))
-        .isGreaterThanOrEqualTo(settings().shutdownGrace().plusSeconds(10));
+        .isGreaterThanOrEqualTo(shutdown.delay().plus(shutdown.grace()).plusSeconds(10));
   }
 
   @Test

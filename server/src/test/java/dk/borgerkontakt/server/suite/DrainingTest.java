@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What a balancer sees of a copy that is told to stop, for as long as the delay lasts. */
 class DrainingTest {
 
-  private final URI management = FreePort.baseUri(new Endpoint("127.0.0.1", 0));
+  private final URI management = FreePort.baseUri(new Endpoint("127.0.0.1", 0), false);
   private final TestServer server =
       TestServer.with()
           .setting("borgerkontakt.http.shutdown-delay", "PT1H")
