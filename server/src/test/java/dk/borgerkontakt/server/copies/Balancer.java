@@ -7,6 +7,7 @@ import dk.borgerkontakt.server.container.FreePort;
 import dk.borgerkontakt.server.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +48,21 @@ final class Balancer implements AutoCloseable {
     process = builder.start();
   }
 
-  /** Starts it; the copies are ready already. */
+  /** Starts it, and returns when it listens; the copies are ready already. */
   static Balancer start(Path log, List<Copy> copies) throws IOException {
     assertThat(PROGRAM).as("HAProxy, of the Debian package haproxy").exists();
     assertThat(copies).as("the configuration's copies").hasSize(3);
-    return new Balancer(log, copies);
+    Balancer balancer = new Balancer(log, copies);
+    Await.until("the balancer", PATIENCE, () -> Optional.of(true).filter(it -> balancer.listens()));
+    return balancer;
+  }
+
+  private boolean listens() {
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   URI uri() {

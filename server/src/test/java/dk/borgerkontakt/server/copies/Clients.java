@@ -4,7 +4,6 @@ import dk.borgerkontakt.server.testing.Answer;
 import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.Bodies;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * Clients that register landlines, read them back and ask for codes, each request about another
@@ -26,7 +24,6 @@ final class Clients implements AutoCloseable {
 
   static final int COUNT = 12;
 
-  private static final Duration REST = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int REPEATED = 90003;
 
@@ -40,6 +37,7 @@ final class Clients implements AutoCloseable {
   private final int first;
   private final int last;
   private final Wire wire;
+  private final Duration rest;
   private final AtomicInteger next;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger carriedOutBefore = new AtomicInteger();
@@ -49,16 +47,21 @@ final class Clients implements AutoCloseable {
   private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
   private final List<Thread> threads = new ArrayList<>();
 
-  private Clients(URI service, Supplier<String> token, int first, int last) {
+  private Clients(Wire wire, Duration rest, int first, int last) {
     this.first = first;
     this.next = new AtomicInteger(first);
     this.last = last;
-    wire = new Wire(service, token);
+    this.wire = wire;
+    this.rest = rest;
   }
 
-  /** Starts them on the citizens from the first one to that before the last. */
-  static Clients start(URI service, Supplier<String> token, int first, int last) {
-    Clients clients = new Clients(service, token, first, last);
+  /**
+   * Starts them on the citizens from the first one to that before the last, who have to suffice.
+   *
+   * @param rest of each client after each request
+   */
+  static Clients start(Wire wire, Duration rest, int first, int last) {
+    Clients clients = new Clients(wire, rest, first, last);
     for (int i = 0; i < COUNT; i++) {
       Thread thread = new Thread(clients::run, "client-" + i);
       thread.start();
@@ -134,7 +137,7 @@ final class Clients implements AutoCloseable {
         } else {
           askForCode(i);
         }
-        Thread.sleep(REST.toMillis());
+        Thread.sleep(rest.toMillis());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -189,7 +192,7 @@ final class Clients implements AutoCloseable {
       } catch (IOException e) {
         failures.add(new Failure(begin, Instant.now(), String.valueOf(e)));
       }
-      Thread.sleep(REST.toMillis());
+      Thread.sleep(rest.toMillis());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.borgerkontakt.server.JarProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +99,7 @@ class CopiesIT {
   }
 
   private static Clients clients(int first, int last) {
-    return Clients.start(balancer.uri(), deployment::token, first, last);
+    Wire wire = new Wire(balancer.uri(), deployment::token);
+    return Clients.start(wire, Duration.ofMillis(50), first, last);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.borgerkontakt.server.JarProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +21,9 @@ class RollingUpgradeIT {
   private static final int CITIZENS = 9000;
   private static final int MORE = 60;
 
+  /** So that the citizens suffice for as long as it takes. */
+  private static final Duration REST = Duration.ofMillis(250);
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -32,7 +36,8 @@ class RollingUpgradeIT {
       }
       deployment.addCitizens(CITIZENS);
       try (Balancer balancer = Balancer.start(folder.resolve("balancer.log"), copies);
-          Clients clients = Clients.start(balancer.uri(), deployment::token, 0, CITIZENS)) {
+          Clients clients =
+              Clients.start(new Wire(balancer.uri(), deployment::token), REST, 0, CITIZENS)) {
         clients.awaitMore(MORE);
         for (int number = 1; number <= copies.size(); number++) {
           replace(copies, number, JarProcess.jar(), balancer, clients);
