@@ -1,7 +1,9 @@
 package dk.borgerkontakt.server.delivery;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +22,9 @@ final class Senders {
   private final int parallel;
   private final Semaphore room;
   private final ExecutorService threads;
-  private final Set<UUID> atWork = ConcurrentHashMap.newKeySet();
+
+  /** With what gives it back if it is claimed anew meanwhile. */
+  private final Map<UUID, Optional<Runnable>> atWork = new ConcurrentHashMap<>();
 
   Senders(String name, int parallel) {
     this.parallel = parallel;
@@ -50,13 +54,14 @@ final class Senders {
 
   /**
    * Does the work on a message when a thread is free, and gives its room back. One that is still
-   * being worked on is left to that, which outlasted its lease.
+   * being worked on is left to that, which outlasted its lease; it is given back when that ends,
+   * for if it still is to be sent, nobody else would until the new lease ends.
    *
-   * @param work tells whether it was done; if not, the message is given back once it is no longer
-   *     at work here, or it would be claimed anew and left lying
+   * @param work tells whether it was done; if not, the message is given back as well
    */
   void send(UUID id, BooleanSupplier work, Runnable giveBack) {
-    if (!atWork.add(id)) {
+    Optional<Runnable> claimedAnew = Optional.of(giveBack);
+    if (atWork.merge(id, Optional.empty(), (before, now) -> claimedAnew).isPresent()) {
       room.release();
       return;
     }
@@ -76,7 +81,7 @@ final class Senders {
     try {
       return work.getAsBoolean();
     } finally {
-      atWork.remove(id);
+      Objects.requireNonNull(atWork.remove(id)).ifPresent(Runnable::run);
     }
   }
 

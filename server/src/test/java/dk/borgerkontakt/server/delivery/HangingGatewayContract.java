@@ -96,6 +96,31 @@ class HangingGatewayContract extends DeliveryContract {
   }
 
   @Test
+  void aMessageThatOutlastsItsLeaseInVainIsSentAgainWithoutWaitingForAnother() {
+    Message slow = fixture.enqueue();
+    Workers workers =
+        fixture.start(
+            fixture.outbox,
+            2,
+            (message, udloeber) -> {
+              sends.add(message.id());
+              if (sends.size() == 1) {
+                awaitGoOn();
+                throw new ConnectException();
+              }
+              return new Outcome.Accepted(null);
+            });
+    await(() -> sends.size() == 1);
+
+    fixture.advance(Duration.ofSeconds(61));
+    await(() -> attempts() == 2);
+    goOn.countDown();
+
+    await(() -> workers.sent() == 1);
+    assertThat(sends).containsExactly(slow.id(), slow.id());
+  }
+
+  @Test
   void aGatewayThatTakesNothingIsAskedAFewTimesASecondUntilItDoes() {
     AtomicBoolean isThere = new AtomicBoolean();
     fixture.enqueueAll(Stream.generate(fixture::message).limit(100).toList());
