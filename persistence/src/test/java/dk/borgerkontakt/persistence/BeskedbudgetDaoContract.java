@@ -88,7 +88,7 @@ class BeskedbudgetDaoContract extends DaoContract {
     tryTake(TODAY.minusDays(1), "prefix 45", 1);
     tryTake(TODAY, KEY, 1);
 
-    assertThat(this.<Integer>in(handle -> new BeskedbudgetDao(handle).purgeBefore(TODAY)))
+    assertThat(this.<Integer>in(handle -> new BeskedbudgetDao(handle).purgeBefore(TODAY, 10)))
         .isEqualTo(2);
     assertThat(tryTake(TODAY, KEY, 1)).isEmpty();
   }

@@ -102,6 +102,13 @@ class DaosOnH2Test {
   }
 
   @Nested
+  class Purges extends PurgeContract {
+    Purges() {
+      super(DaosOnH2Test.database);
+    }
+  }
+
+  @Nested
   class Audit extends AuditDaoContract {
     Audit() {
       super(DaosOnH2Test.database);

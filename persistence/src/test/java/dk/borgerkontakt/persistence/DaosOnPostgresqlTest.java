@@ -116,6 +116,13 @@ class DaosOnPostgresqlTest {
   }
 
   @Nested
+  class Purges extends PurgeContract {
+    Purges() {
+      super(DaosOnPostgresqlTest.database);
+    }
+  }
+
+  @Nested
   class Audit extends AuditDaoContract {
     Audit() {
       super(DaosOnPostgresqlTest.database);

@@ -68,7 +68,7 @@ class KontaktpauseDaoContract extends DaoContract {
     tryTake(ADDRESS, NOW);
     tryTake(new byte[] {4}, NOW.plusSeconds(1));
 
-    int purged = in(handle -> new KontaktpauseDao(handle).purgeBefore(NOW.plusSeconds(1)));
+    int purged = in(handle -> new KontaktpauseDao(handle).purgeBefore(NOW.plusSeconds(1), 10));
 
     assertThat(purged).isEqualTo(1);
   }

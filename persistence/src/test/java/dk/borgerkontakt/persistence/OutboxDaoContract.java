@@ -72,7 +72,7 @@ class OutboxDaoContract extends DaoContract {
   }
 
   private int purge(Instant instant) {
-    return dao(dao -> dao.purgeBefore(instant));
+    return dao(dao -> dao.purgeBefore(instant, 10));
   }
 
   private long code() {
@@ -255,7 +255,7 @@ class OutboxDaoContract extends DaoContract {
     UUID id = queue(code(), NOW);
     sent(id);
 
-    int purged = in(handle -> new VerifikationskodeDao(handle).purgeBefore(NOW.plusSeconds(1)));
+    int purged = in(handle -> new VerifikationskodeDao(handle).purgeBefore(NOW.plusSeconds(1), 10));
 
     assertThat(purged).isEqualTo(1);
     assertThat(purge(NOW.plusSeconds(1))).isEqualTo(1);

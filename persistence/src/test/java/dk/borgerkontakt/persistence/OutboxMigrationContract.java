@@ -121,7 +121,7 @@ class OutboxMigrationContract {
     assertThat(state(dropped)).isEqualTo(2);
     Optional<Addressee> addressee = in(handle -> new MessageFateDao(handle).addressee(queued));
     assertThat(addressee).isEmpty();
-    int purged = in(handle -> new OutboxDao(handle).purgeBefore(NOW.plusSeconds(1)));
+    int purged = in(handle -> new OutboxDao(handle).purgeBefore(NOW.plusSeconds(1), 10));
     assertThat(purged).isEqualTo(2);
   }
 

@@ -117,7 +117,7 @@ class RequestIdDaoContract extends DaoContract {
     take("c", NOW);
     take("d", NOW.plusSeconds(1));
 
-    int purged = in(handle -> new RequestIdDao(handle).purgeBefore(NOW.plusSeconds(1)));
+    int purged = in(handle -> new RequestIdDao(handle).purgeBefore(NOW.plusSeconds(1), 10));
 
     assertThat(purged).isEqualTo(1);
   }

@@ -60,7 +60,7 @@ class VerifikationskodeDaoContract extends DaoContract {
   }
 
   private int purge() {
-    return dao(dao -> dao.purgeBefore(YESTERDAY));
+    return dao(dao -> dao.purgeBefore(YESTERDAY, 10));
   }
 
   private void kill() {

@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,9 @@ final class Housekeeping implements AutoCloseable {
 
   /** For an operator who wonders what yesterday cost; longer than any zone's day. */
   private static final Duration BUDGETS_KEPT = Duration.ofDays(7);
+
+  /** A transaction of milliseconds; a week's backlog is thousands of them. */
+  private static final int BATCH = 1000;
 
   private static final long MINUTES_BETWEEN = 10;
   private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -70,21 +75,29 @@ final class Housekeeping implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::forget, 1, MINUTES_BETWEEN, TimeUnit.MINUTES);
   }
 
-  /** One statement a transaction, so that a long one holds up nobody. */
+  /** Deletes all that is old, by short transactions that hold up nobody. */
   void forget() {
     Instant now = clock.instant();
     Instant before = now.minus(KEPT);
     LocalDate dayBefore = LocalDate.ofInstant(now.minus(BUDGETS_KEPT), ZoneOffset.UTC);
     try {
-      database.useTransaction(handle -> new OutboxDao(handle).purgeBefore(now.minus(messagesKept)));
-      database.useTransaction(handle -> new VerifikationskodeDao(handle).purgeBefore(before));
-      database.useTransaction(handle -> new KontaktpauseDao(handle).purgeBefore(before));
-      database.useTransaction(handle -> new RequestIdDao(handle).purgeBefore(before));
-      database.useTransaction(handle -> new BeskedbudgetDao(handle).purgeBefore(dayBefore));
+      purge(handle -> new OutboxDao(handle).purgeBefore(now.minus(messagesKept), BATCH));
+      purge(handle -> new VerifikationskodeDao(handle).purgeBefore(before, BATCH));
+      purge(handle -> new KontaktpauseDao(handle).purgeBefore(before, BATCH));
+      purge(handle -> new RequestIdDao(handle).purgeBefore(before, BATCH));
+      purge(handle -> new BeskedbudgetDao(handle).purgeBefore(dayBefore, BATCH));
       runs.count(Outcome.DONE);
     } catch (RuntimeException e) {
       runs.count(Outcome.FAILED);
       LOG.warn("not tidied up this time", e);
+    }
+  }
+
+  /** The rest of what is old is left to the next start when the service ends. */
+  private void purge(ToIntFunction<Handle> batch) {
+    int purged = BATCH;
+    while (purged == BATCH && !timer.isShutdown()) {
+      purged = database.inTransaction(batch::applyAsInt);
     }
   }
 

@@ -31,6 +31,7 @@ class HousekeepingTest {
 
   @TempDir Path folder;
   private final MutableClock clock = new MutableClock();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private Database database;
   private Housekeeping housekeeping;
   private long borgerId;
@@ -39,7 +40,7 @@ class HousekeepingTest {
   void open() {
     String url = DatabaseConfig.embeddedUrl(folder);
     database = Database.open(new DatabaseConfig(url, null, null, 2, Duration.ofSeconds(5)));
-    housekeeping = new Housekeeping(database, new SimpleMeterRegistry(), KEPT, clock);
+    housekeeping = new Housekeeping(database, registry, KEPT, clock);
     borgerId =
         database.inTransaction(
             handle -> {
@@ -96,6 +97,41 @@ class HousekeepingTest {
 
     assertThat(count("verifikationskode")).isZero();
     assertThat(messages()).containsExactly(message);
+  }
+
+  @Test
+  void howeverMuchIsOldAllOfItIsForgottenInOneGo() {
+    insertRequestIds(2500);
+    clock.advance(Duration.ofHours(26));
+
+    housekeeping.forget();
+
+    assertThat(count("request_id")).isZero();
+    assertThat(registry.get("housekeeping.runs").tag("outcome", "done").counter().count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void theEndOfTheServiceIsNotHeldUpByWhatIsOld() {
+    insertRequestIds(10);
+    clock.advance(Duration.ofHours(26));
+    housekeeping.close();
+
+    housekeeping.forget();
+
+    assertThat(count("request_id")).isEqualTo(10);
+  }
+
+  private void insertRequestIds(int rows) {
+    database.useTransaction(
+        handle ->
+            handle.execute(
+                """
+                insert into request_id (client_id, request_id, modtaget)
+                select 'star', cast(n as varchar), ? from system_range(1, ?) range (n)\
+                """,
+                clock.instant(),
+                rows));
   }
 
   private UUID queued() {

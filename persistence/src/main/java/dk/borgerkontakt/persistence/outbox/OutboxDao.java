@@ -2,6 +2,7 @@ package dk.borgerkontakt.persistence.outbox;
 
 import dk.borgerkontakt.persistence.Columns;
 import dk.borgerkontakt.persistence.Dialect;
+import dk.borgerkontakt.persistence.Purge;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -228,13 +229,12 @@ public final class OutboxDao {
     return handle.createQuery(DEPTH_BY_CHANNEL).bind(0, now).map(QUEUE_DEPTH).list();
   }
 
-  private static final String PURGE =
-      """
-      delete from outbox where tilstand <> 0 and afsluttet < ?\
-      """;
+  private static final Purge PURGE = new Purge("outbox", "afsluttet");
 
-  /** Deletes the messages that left the queue before an instant, and returns how many. */
-  public int purgeBefore(Instant instant) {
-    return handle.execute(PURGE, instant);
+  /**
+   * Deletes messages that left the queue before an instant, at most so many, and returns how many.
+   */
+  public int purgeBefore(Instant instant, int limit) {
+    return PURGE.execute(handle, instant, limit);
   }
 }

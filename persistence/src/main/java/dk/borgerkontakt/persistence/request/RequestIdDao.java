@@ -1,6 +1,7 @@
 package dk.borgerkontakt.persistence.request;
 
 import dk.borgerkontakt.persistence.Dialect;
+import dk.borgerkontakt.persistence.Purge;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -61,13 +62,10 @@ public final class RequestIdDao {
     return handle.execute(TAKE, clientId, requestId, now) == 1;
   }
 
-  private static final String PURGE =
-      """
-      delete from request_id where modtaget < ?\
-      """;
+  private static final Purge PURGE = new Purge("request_id", "modtaget");
 
-  /** Deletes the ids used before an instant, and returns how many. */
-  public int purgeBefore(Instant instant) {
-    return handle.execute(PURGE, instant);
+  /** Deletes ids used before an instant, at most so many, and returns how many. */
+  public int purgeBefore(Instant instant, int limit) {
+    return PURGE.execute(handle, instant, limit);
   }
 }

@@ -1,5 +1,6 @@
 package dk.borgerkontakt.persistence.verifikation;
 
+import dk.borgerkontakt.persistence.Purge;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,13 +59,10 @@ public final class BeskedbudgetDao {
     return used.isPresent() ? OptionalInt.of(used.get()) : OptionalInt.empty();
   }
 
-  private static final String PURGE =
-      """
-      delete from beskedbudget where dag < ?\
-      """;
+  private static final Purge PURGE = new Purge("beskedbudget", "dag");
 
-  /** Deletes the days before this one, and returns how many budgets they had. */
-  public int purgeBefore(LocalDate dag) {
-    return handle.execute(PURGE, dag);
+  /** Deletes budgets of the days before this one, at most so many, and returns how many. */
+  public int purgeBefore(LocalDate dag, int limit) {
+    return PURGE.execute(handle, dag, limit);
   }
 }

@@ -1,6 +1,7 @@
 package dk.borgerkontakt.persistence.verifikation;
 
 import dk.borgerkontakt.persistence.Columns;
+import dk.borgerkontakt.persistence.Purge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,13 +50,10 @@ public final class KontaktpauseDao {
         .or(() -> Optional.of(now));
   }
 
-  private static final String PURGE =
-      """
-      delete from kontaktpause where seneste < ?\
-      """;
+  private static final Purge PURGE = new Purge("kontaktpause", "seneste");
 
-  /** Deletes the pauses that began before an instant, and returns how many. */
-  public int purgeBefore(Instant instant) {
-    return handle.execute(PURGE, instant);
+  /** Deletes pauses that began before an instant, at most so many, and returns how many. */
+  public int purgeBefore(Instant instant, int limit) {
+    return PURGE.execute(handle, instant, limit);
   }
 }

@@ -1,6 +1,7 @@
 package dk.borgerkontakt.persistence.verifikation;
 
 import dk.borgerkontakt.persistence.Columns;
+import dk.borgerkontakt.persistence.Purge;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -139,13 +140,10 @@ public final class VerifikationskodeDao {
         .one();
   }
 
-  private static final String PURGE =
-      """
-      delete from verifikationskode where oprettet < ?\
-      """;
+  private static final Purge PURGE = new Purge("verifikationskode", "oprettet");
 
-  /** Deletes the codes made before an instant, live or not, and returns how many. */
-  public int purgeBefore(Instant instant) {
-    return handle.execute(PURGE, instant);
+  /** Deletes codes made before an instant, live or not, at most so many, and returns how many. */
+  public int purgeBefore(Instant instant, int limit) {
+    return PURGE.execute(handle, instant, limit);
   }
 }
