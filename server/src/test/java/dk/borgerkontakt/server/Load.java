@@ -48,6 +48,11 @@ final class Load {
     return "010150%04d".formatted(citizen);
   }
 
+  /** Which citizen has a CPR number. */
+  static int citizen(String cpr) {
+    return Integer.parseInt(cpr.substring(6));
+  }
+
   static String mobile(int citizen) {
     return "+452030%04d".formatted(citizen);
   }
@@ -76,6 +81,11 @@ final class Load {
     for (Thread thread : threads) {
       thread.join();
     }
+  }
+
+  /** From this citizen on nothing has been asked yet. */
+  int begun() {
+    return next.get();
   }
 
   int acknowledged() {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -42,7 +44,15 @@ final class Runbook {
 
   /** Runs them, with these variables set; fails as soon as one fails. */
   void run(Map<String, String> variables) throws IOException, InterruptedException {
-    ProcessBuilder shell = new ProcessBuilder("bash", "-eu", "-c", commands);
+    run(List.of(), variables);
+  }
+
+  /** The same by a shell that is started by a command. */
+  void run(List<String> starter, Map<String, String> variables)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(starter);
+    command.addAll(List.of("bash", "-eu", "-c", commands));
+    ProcessBuilder shell = new ProcessBuilder(command);
     shell.environment().putAll(variables);
     Process process = shell.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);

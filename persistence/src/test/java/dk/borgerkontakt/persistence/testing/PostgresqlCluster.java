@@ -1,5 +1,6 @@
 package dk.borgerkontakt.persistence.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -35,7 +38,7 @@ public final class PostgresqlCluster implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final List<String> settings;
-  private Process process;
+  private ProcessHandle process;
 
   private PostgresqlCluster(Path binaries, Path folder, int port, List<String> settings) {
     this.binaries = binaries;
@@ -66,8 +69,22 @@ public final class PostgresqlCluster implements AutoCloseable {
         "UTF8",
         "--locale=C",
         "--no-sync");
+    cluster.writeAddress();
     cluster.startAgain();
     return cluster;
+  }
+
+  /** For somebody else who starts it. */
+  private void writeAddress() {
+    try {
+      Files.writeString(
+          folder.resolve("data/postgresql.conf"),
+          "port = %d%nlisten_addresses = '127.0.0.1'%nunix_socket_directories = ''%n"
+              .formatted(port),
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -107,7 +124,18 @@ public final class PostgresqlCluster implements AutoCloseable {
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-              .start();
+              .start()
+              .toHandle();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Goes on with the processes that somebody else has started on its data folder. */
+  public void takeOver() {
+    try (Stream<String> lines = Files.lines(folder.resolve("data/postmaster.pid"))) {
+      long pid = Long.parseLong(lines.findFirst().orElseThrow());
+      process = ProcessHandle.of(pid).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -141,6 +169,21 @@ public final class PostgresqlCluster implements AutoCloseable {
   /** Host and port, as a URL of several hosts lists them. */
   public String address() {
     return "127.0.0.1:" + port;
+  }
+
+  /** What PostgreSQL's own tools find themselves and this cluster by. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "PATH",
+        binaries + File.pathSeparator + System.getenv("PATH"),
+        "PGDATA",
+        data(),
+        "PGHOST",
+        "127.0.0.1",
+        "PGPORT",
+        Integer.toString(port),
+        "PGUSER",
+        "postgres");
   }
 
   /** Creates an empty database. */
@@ -177,7 +220,7 @@ public final class PostgresqlCluster implements AutoCloseable {
 
   /** Stops it in order: transactions are rolled back, connections closed (SIGINT). */
   public void stop() {
-    signal("INT", List.of(process.toHandle()));
+    signal("INT", List.of(process));
     process.onExit().join();
   }
 
@@ -192,8 +235,7 @@ public final class PostgresqlCluster implements AutoCloseable {
   }
 
   private List<ProcessHandle> processes() {
-    ProcessHandle first = process.toHandle();
-    return Stream.concat(Stream.of(first), first.descendants()).toList();
+    return Stream.concat(Stream.of(process), process.descendants()).toList();
   }
 
   private static void signal(String signal, List<ProcessHandle> processes) {
@@ -221,12 +263,16 @@ public final class PostgresqlCluster implements AutoCloseable {
     }
   }
 
-  /** PostgreSQL refuses root, which is nobody in a user namespace of its own. */
+  /**
+   * What a command that starts PostgreSQL begins with: PostgreSQL refuses root, which is nobody in
+   * a user namespace of its own.
+   */
+  public static List<String> asItsUser() {
+    return System.getProperty("user.name").equals("root") ? List.of("unshare", "-U") : List.of();
+  }
+
   private List<String> command(String program, String... arguments) {
-    List<String> command = new ArrayList<>();
-    if (System.getProperty("user.name").equals("root")) {
-      command.addAll(List.of("unshare", "-U"));
-    }
+    List<String> command = new ArrayList<>(asItsUser());
     command.add(binaries.resolve(program).toString());
     command.addAll(Arrays.asList(arguments));
     return command;
