@@ -6,6 +6,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import dk.borgerkontakt.server.identity.issuer.CountedFetches;
 import dk.borgerkontakt.server.testing.Caller;
 import dk.borgerkontakt.server.testing.Monitoring;
+import dk.borgerkontakt.server.testing.TestCa;
+import dk.borgerkontakt.server.testing.TestIdentity;
 import dk.borgerkontakt.server.testing.TestServer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,7 +24,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Health and metrics as they are served, and the dashboard and alerts that are made of them. */
 class MonitoringTest {
@@ -31,11 +36,22 @@ class MonitoringTest {
 
   private static final int port = freePort();
 
-  @AutoClose
-  private static final TestServer server =
-      TestServer.with().setting("borgerkontakt.management.port", Integer.toString(port)).start();
+  @AutoClose private static TestServer server;
 
-  private final Caller akasse = server.as("akasse-11");
+  private static Caller akasse;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws IOException {
+    TestCa ca = new TestCa("ca");
+    ca.server().write(folder, "server");
+    server =
+        TestServer.with()
+            .setting("borgerkontakt.management.port", Integer.toString(port))
+            .setting("borgerkontakt.tls.certificate", folder.resolve("server.pem").toString())
+            .setting("borgerkontakt.tls.key", folder.resolve("server.key").toString())
+            .start();
+    akasse = server.over(TestIdentity.trusting(ca.certificate())).as("akasse-11");
+  }
 
   @Test
   void everyMetricOfTheDashboardAndTheAlertsIsThere() throws Exception {
