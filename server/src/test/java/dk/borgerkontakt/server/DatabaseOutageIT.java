@@ -3,11 +3,11 @@ package dk.borgerkontakt.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgerkontakt.persistence.testing.PostgresqlCluster;
+import dk.borgerkontakt.persistence.testing.TestPort;
 import dk.borgerkontakt.server.SteadyLoad.Answer;
 import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.Postgresql;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,7 +80,7 @@ class DatabaseOutageIT {
               "-Dborgerkontakt.limits.requests-per-second=0");
       Path data = temp.resolve("data");
       LoadCitizens.imported(data, temp.resolve("register"), CITIZENS, settings);
-      int port = freePort();
+      int port = TestPort.free();
       try (JarProcess service =
               JarProcess.start(data, settings, "serve", "-Dborgerkontakt.management.port=" + port);
           SteadyLoad load = new SteadyLoad(service.address(), CITIZENS, CLIENTS)) {
@@ -157,12 +157,6 @@ class DatabaseOutageIT {
           .statusCode();
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

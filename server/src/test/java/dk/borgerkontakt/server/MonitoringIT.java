@@ -3,6 +3,7 @@ package dk.borgerkontakt.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgerkontakt.persistence.testing.PostgresqlCluster;
+import dk.borgerkontakt.persistence.testing.TestPort;
 import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.Caller;
 import dk.borgerkontakt.server.testing.Monitoring;
@@ -11,7 +12,6 @@ import dk.borgerkontakt.server.testing.Postgresql;
 import dk.borgerkontakt.server.testing.Prometheus;
 import dk.borgerkontakt.server.testing.TestCollector;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,11 +50,11 @@ class MonitoringIT {
 
   @Test
   void everyQueryFindsSomethingAndAnOutageIsSeen() throws Exception {
-    int port = freePort();
+    int port = TestPort.free();
     try (PostgresqlCluster database = PostgresqlCluster.quick(Postgresql.release());
         TestCollector collector = new TestCollector();
         JarProcess service = started(database, collector, port);
-        Prometheus prometheus = new Prometheus(temp, freePort(), "127.0.0.1:" + port)) {
+        Prometheus prometheus = new Prometheus(temp, TestPort.free(), "127.0.0.1:" + port)) {
       Caller akasse = Caller.ofSandbox(URI.create(service.address()), "akasse-11");
       Await.until(
           "a scrape", () -> Optional.of(prometheus.values("up == 1")).filter(it -> !it.isEmpty()));
@@ -135,12 +135,6 @@ class MonitoringIT {
           .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

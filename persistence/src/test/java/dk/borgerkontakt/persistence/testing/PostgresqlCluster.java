@@ -3,8 +3,6 @@ package dk.borgerkontakt.persistence.testing;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,7 +54,7 @@ public final class PostgresqlCluster implements AutoCloseable {
   /** An empty cluster with these settings of postgresql.conf, each {@code name=value}. */
   public static PostgresqlCluster start(PostgresqlRelease release, List<String> settings) {
     PostgresqlCluster cluster =
-        new PostgresqlCluster(release.binaries(), newFolder(), freePort(), settings);
+        new PostgresqlCluster(release.binaries(), newFolder(), TestPort.free(), settings);
     cluster.run(
         "initdb",
         "-D",
@@ -93,7 +91,8 @@ public final class PostgresqlCluster implements AutoCloseable {
    */
   public PostgresqlCluster standby() {
     stop();
-    PostgresqlCluster standby = new PostgresqlCluster(binaries, newFolder(), freePort(), List.of());
+    PostgresqlCluster standby =
+        new PostgresqlCluster(binaries, newFolder(), TestPort.free(), List.of());
     copy(folder.resolve("data"), standby.folder.resolve("data"));
     try {
       Files.createFile(standby.folder.resolve("data/standby.signal"));
@@ -281,14 +280,6 @@ public final class PostgresqlCluster implements AutoCloseable {
   private static Path newFolder() {
     try {
       return Files.createTempDirectory("postgresql");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,14 +3,15 @@ package dk.borgerkontakt.server.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import dk.borgerkontakt.persistence.testing.TestPort;
 import dk.borgerkontakt.server.identity.issuer.CountedFetches;
+import dk.borgerkontakt.server.testing.Await;
 import dk.borgerkontakt.server.testing.Caller;
 import dk.borgerkontakt.server.testing.Monitoring;
 import dk.borgerkontakt.server.testing.TestCa;
 import dk.borgerkontakt.server.testing.TestIdentity;
 import dk.borgerkontakt.server.testing.TestServer;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +36,7 @@ class MonitoringTest {
   private static final String CITIZEN = "0207809002";
   private static final String MOBILE = "20120002";
 
-  private static final int port = freePort();
+  private static final int port = TestPort.free();
 
   @AutoClose private static TestServer server;
 
@@ -56,6 +58,7 @@ class MonitoringTest {
   @Test
   void everyMetricOfTheDashboardAndTheAlertsIsThere() throws Exception {
     use();
+    awaitCollection();
     Metrics ofOidc = new Metrics("test", "test");
     new CountedFetches(JWKSet::new, ofOidc.registry());
     Set<String> names =
@@ -66,6 +69,24 @@ class MonitoringTest {
     ofOidc.close();
 
     assertThat(Monitoring.metrics()).hasSizeGreaterThan(20).isSubsetOf(names);
+  }
+
+  /** Its pauses are told from the first one on. */
+  private static void awaitCollection() {
+    Await.until(
+        "a collection",
+        () -> {
+          System.gc();
+          return Optional.of(metrics()).filter(it -> it.contains("jvm_gc_pause_seconds_sum"));
+        });
+  }
+
+  private static String metrics() {
+    try {
+      return get("/metrics").body();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -144,13 +165,5 @@ class MonitoringTest {
     URI uri = URI.create("http://127.0.0.1:" + port + path);
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

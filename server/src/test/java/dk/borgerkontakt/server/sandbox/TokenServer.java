@@ -6,14 +6,13 @@ import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dk.borgerkontakt.persistence.testing.TestPort;
 import dk.borgerkontakt.server.identity.TokenProfile;
 import dk.borgerkontakt.server.identity.TokenVerifier;
 import dk.borgerkontakt.server.identity.issuer.IssuerKeys;
 import dk.borgerkontakt.server.testing.MutableClock;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +40,7 @@ final class TokenServer implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   TokenServer() throws Exception {
-    uri = UriBuilder.fromUri("http://127.0.0.1").port(freePort()).build();
+    uri = UriBuilder.fromUri("http://127.0.0.1").port(TestPort.free()).build();
     ECKey key = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
     clock.set(NOW);
     TokenProfile profile =
@@ -86,11 +85,5 @@ final class TokenServer implements AutoCloseable {
   @Override
   public void close() {
     server.shutdownNow();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -2,12 +2,12 @@ package dk.borgerkontakt.server.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgerkontakt.persistence.testing.TestPort;
 import dk.borgerkontakt.server.testing.Caller;
 import dk.borgerkontakt.server.testing.LogLines;
 import dk.borgerkontakt.server.testing.Register;
 import dk.borgerkontakt.server.testing.TestServer;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +22,7 @@ class BudgetLogTest {
 
   private static final String MOBILE = "+4521990077";
 
-  private final int managementPort = freePort();
+  private final int managementPort = TestPort.free();
 
   @AutoClose
   private final TestServer server =
@@ -102,13 +102,5 @@ class BudgetLogTest {
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
         .body();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
