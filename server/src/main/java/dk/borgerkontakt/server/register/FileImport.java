@@ -17,6 +17,10 @@ import java.util.TreeMap;
 /** Loads the rows of one file, a batch to a transaction; never holds more than one batch. */
 final class FileImport<T> {
   static final int BATCH = 5000;
+
+  /** Far more than so many good rows have; bad ones can be of any length. */
+  private static final int CHARACTERS = 1_000_000;
+
   private static final int ATTEMPTS = 3;
 
   private final Database database;
@@ -38,9 +42,11 @@ final class FileImport<T> {
   /** Takes the next batch of the file; false when the file had no more. */
   boolean loadBatch(CsvFile file) throws IOException {
     int taken = 0;
+    long characters = 0;
     CsvRow row = null;
-    while (taken < BATCH && (row = file.next()) != null) {
+    while (taken < BATCH && characters < CHARACTERS && (row = file.next()) != null) {
       taken++;
+      characters += row.text().length();
       read(row);
     }
     if (!values.isEmpty()) {
@@ -50,7 +56,7 @@ final class FileImport<T> {
       rejected.add(rejection.row(), rejection.reason());
     }
     rejections.clear();
-    return taken == BATCH;
+    return row != null;
   }
 
   /** How many rows are in the database now, or were there already. */
