@@ -1,6 +1,7 @@
 package dk.borgerkontakt.server;
 
 import dk.borgerkontakt.persistence.Database;
+import dk.borgerkontakt.server.testing.RegisterTables;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,18 +18,6 @@ import org.jdbi.v3.core.Handle;
  * @param everything with them
  */
 record Tables(long rows, List<String> content, List<String> everything) {
-
-  private static final List<String> TABLES =
-      List.of(
-          "organisation",
-          "borger",
-          "tidligere_cpr",
-          "tilknytning",
-          "gaesteadgang",
-          "delegering",
-          "huskeserviceabonnement",
-          "kontaktinformation",
-          "slettet_kontaktinformation");
 
   private static final List<String> CONTENT =
       List.of(
@@ -48,7 +37,8 @@ record Tables(long rows, List<String> content, List<String> everything) {
     return database.withHandle(
         handle -> {
           List<String> everything = new ArrayList<>();
-          TABLES.forEach(table -> everything.add(digest(handle, "select * from " + table)));
+          RegisterTables.NAMES.forEach(
+              table -> everything.add(digest(handle, "select * from " + table)));
           List<String> content = CONTENT.stream().map(sql -> digest(handle, sql)).toList();
           return new Tables(count(handle), content, everything);
         });
@@ -59,7 +49,7 @@ record Tables(long rows, List<String> content, List<String> everything) {
   }
 
   private static long count(Handle handle) {
-    return TABLES.stream()
+    return RegisterTables.NAMES.stream()
         .mapToLong(
             table -> handle.createQuery("select count(*) from " + table).mapTo(long.class).one())
         .sum();

@@ -49,8 +49,7 @@ class MonitoringTest {
     server =
         TestServer.with()
             .setting("borgerkontakt.management.port", Integer.toString(port))
-            .setting("borgerkontakt.tls.certificate", folder.resolve("server.pem").toString())
-            .setting("borgerkontakt.tls.key", folder.resolve("server.key").toString())
+            .tls(folder)
             .start();
     akasse = server.over(TestIdentity.trusting(ca.certificate())).as("akasse-11");
   }

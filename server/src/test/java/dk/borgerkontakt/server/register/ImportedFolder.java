@@ -9,6 +9,7 @@ import dk.borgerkontakt.persistence.kontaktinformation.KontaktinformationDao;
 import dk.borgerkontakt.persistence.register.Borger;
 import dk.borgerkontakt.persistence.register.BorgerDao;
 import dk.borgerkontakt.server.contract.Contract;
+import dk.borgerkontakt.server.testing.RegisterTables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,17 +24,6 @@ import java.util.stream.Stream;
 
 /** A register folder in the making, and an empty database to load it into. */
 final class ImportedFolder {
-  private static final List<String> TABLES =
-      List.of(
-          "organisation",
-          "borger",
-          "tidligere_cpr",
-          "tilknytning",
-          "gaesteadgang",
-          "delegering",
-          "huskeserviceabonnement",
-          "kontaktinformation",
-          "slettet_kontaktinformation");
   private static final Contract CONTRACT = Contract.bundled();
 
   private final Path folder;
@@ -48,8 +38,8 @@ final class ImportedFolder {
     this.database = database;
     database.useTransaction(
         handle -> {
-          for (int i = TABLES.size() - 1; i >= 0; i--) {
-            handle.execute("delete from " + TABLES.get(i));
+          for (int i = RegisterTables.NAMES.size() - 1; i >= 0; i--) {
+            handle.execute("delete from " + RegisterTables.NAMES.get(i));
           }
         });
   }
@@ -92,7 +82,7 @@ final class ImportedFolder {
   String dump() {
     return database.withHandle(
         handle ->
-            TABLES.stream()
+            RegisterTables.NAMES.stream()
                 .map(
                     table ->
                         table

@@ -41,8 +41,7 @@ class ClientCertificateTest {
     Files.writeString(folder.resolve("ca.pem"), TestIdentity.pem(CA.certificate()));
     server =
         TestServer.with()
-            .setting("borgerkontakt.tls.certificate", folder.resolve("server.pem").toString())
-            .setting("borgerkontakt.tls.key", folder.resolve("server.key").toString())
+            .tls(folder)
             .setting("borgerkontakt.tls.client-certificates", "optional")
             .setting("borgerkontakt.tls.client-ca", folder.resolve("ca.pem").toString())
             .start();

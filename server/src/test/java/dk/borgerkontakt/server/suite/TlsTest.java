@@ -47,11 +47,7 @@ class TlsTest {
   @BeforeAll
   static void start() throws IOException {
     CA.server().write(folder, "server");
-    server =
-        TestServer.with()
-            .setting("borgerkontakt.tls.certificate", folder.resolve("server.pem").toString())
-            .setting("borgerkontakt.tls.key", folder.resolve("server.key").toString())
-            .start();
+    server = TestServer.with().tls(folder).start();
     wire = server.over(TRUSTING);
   }
 

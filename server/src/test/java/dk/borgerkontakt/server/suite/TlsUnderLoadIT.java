@@ -53,11 +53,7 @@ class TlsUnderLoadIT {
   @BeforeEach
   void start() {
     CA.server().write(folder, "server");
-    server =
-        TestServer.with()
-            .setting("borgerkontakt.tls.certificate", folder.resolve("server.pem").toString())
-            .setting("borgerkontakt.tls.key", folder.resolve("server.key").toString())
-            .start();
+    server = TestServer.with().tls(folder).start();
   }
 
   @AfterEach

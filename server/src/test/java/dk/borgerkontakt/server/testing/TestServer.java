@@ -105,6 +105,12 @@ public final class TestServer implements AutoCloseable {
       return this;
     }
 
+    /** Serves over TLS, by the files that an identity wrote into the folder as {@code server}. */
+    public Setup tls(Path folder) {
+      return setting("borgerkontakt.tls.certificate", folder.resolve("server.pem").toString())
+          .setting("borgerkontakt.tls.key", folder.resolve("server.key").toString());
+    }
+
     /** Changes the contract before the server reads it; the checks go by the changed one too. */
     public Setup contract(Consumer<ObjectNode> change) {
       contract = contract == null ? change : contract.andThen(change);
