@@ -6,6 +6,7 @@ import dk.borgerkontakt.persistence.outbox.ClaimedMessage;
 import dk.borgerkontakt.persistence.outbox.Origin;
 import dk.borgerkontakt.persistence.outbox.OutboxDao;
 import dk.borgerkontakt.persistence.outbox.OutboxMessage;
+import dk.borgerkontakt.persistence.outbox.QueueDepth;
 import dk.borgerkontakt.persistence.register.Borger;
 import dk.borgerkontakt.persistence.register.BorgerDao;
 import dk.borgerkontakt.persistence.verifikation.VerifikationskodeDao;
@@ -68,7 +69,7 @@ class OutboxDaoContract extends DaoContract {
   }
 
   private long depth(Instant now) {
-    return dao(dao -> dao.depth(now));
+    return dao(dao -> dao.depthByChannel(now)).stream().mapToLong(QueueDepth::messages).sum();
   }
 
   private int purge(Instant instant) {

@@ -205,16 +205,6 @@ public final class OutboxDao {
     return handle.execute(RETRY_AT, instant, claimed.id(), claimed.forsoeg()) == 1;
   }
 
-  private static final String DEPTH =
-      """
-      select count(*) from outbox where tilstand = 0 and udloeber > ?\
-      """;
-
-  /** Returns how many messages wait to be sent and have not expired, claimed ones included. */
-  public long depth(Instant now) {
-    return handle.createQuery(DEPTH).bind(0, now).mapTo(long.class).one();
-  }
-
   private static final String DEPTH_BY_CHANNEL =
       """
       select kanal, count(*), min(oprettet) from outbox where tilstand = 0 and udloeber > ?
@@ -224,7 +214,10 @@ public final class OutboxDao {
   private static final RowMapper<QueueDepth> QUEUE_DEPTH =
       (row, context) -> new QueueDepth(row.getString(1), row.getLong(2), Columns.instant(row, 3));
 
-  /** Returns the same by channel, with how long the oldest waits; a channel without any is none. */
+  /**
+   * Returns how many messages of each channel wait to be sent and have not expired, claimed ones
+   * included; a channel without any is left out.
+   */
   public List<QueueDepth> depthByChannel(Instant now) {
     return handle.createQuery(DEPTH_BY_CHANNEL).bind(0, now).map(QUEUE_DEPTH).list();
   }
